@@ -1,0 +1,160 @@
+//! The surface forms of Korean stems: what stands in a text before the endings.
+//!
+//! A verb is stored once, in its dictionary form; here its stem yields every form that a following ending can ask
+//! for, contracted ones (이기다 → 이겨, 이겼) and irregular ones (돕다 → 도와, 도우; 듣다 → 들; 짓다 → 지;
+//! 다르다 → 달라) included. Forms that a rule yields too many of do no harm: no text contains them.
+
+use crate::hangul::{compose, decompose, finals, is_syllable, vowels, with_last, Syllable};
+use crate::state::State;
+
+/// Stems in ㅂ that keep it before a vowel; all others change it to 우.
+const REGULAR_B: &[&str] = &[
+    "잡", "입", "뽑", "접", "집", "씹", "업", "좁", "굽", "꼽", "곱", "수줍", "붙잡", "사로잡", "바로잡", "휘여잡", "뒤집", "손꼽", "헤집",
+    "꼬집", "갈아입", "헐뜯",
+];
+/// Stems in ㄷ that change it to ㄹ before a vowel.
+const IRREGULAR_D: &[&str] = &["걷", "듣", "묻", "깨닫", "싣", "긷", "일컫", "붇", "엿듣", "알아듣", "귀담아듣", "내걷", "캐묻", "따져묻"];
+/// Stems in ㅅ that lose it before a vowel.
+const IRREGULAR_S: &[&str] = &["짓", "잇", "낫", "붓", "긋", "젓", "결부짓", "결정짓", "특징짓", "판가름짓", "마무리짓", "련결짓", "구분짓", "퍼붓", "쏟아붓"];
+/// Stems in 르 whose infinitive is 르러.
+const REO: &[&str] = &["이르", "푸르", "누르", "노르"];
+
+/// The surface forms of a stem (without 다), each with the state it leaves the walk in.
+pub fn forms(stem: &str) -> Vec<(String, State)> {
+    let Some(last) = stem.chars().last().filter(|c| is_syllable(*c)) else {
+        return vec![(stem.to_string(), State::Verb)];
+    };
+    let Some(s) = decompose(last) else { return Vec::new() };
+    let head = stem.get(..stem.len() - last.len_utf8()).unwrap_or("");
+    let mut out = vec![(stem.to_string(), State::Verb)];
+    match s.last {
+        finals::NONE => vowel_stem(head, stem, s, &mut out),
+        finals::L => rieul_stem(head, stem, s, &mut out),
+        _ => consonant_stem(head, stem, s, &mut out),
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
+/// ㄴ, ㄹ, ㅁ, ㅂ put under the last syllable.
+fn with_finals(open: &str, out: &mut Vec<(String, State)>) {
+    let Some(last) = open.chars().last() else { return };
+    let head = open.get(..open.len() - last.len_utf8()).unwrap_or("");
+    let closing = [
+        (finals::N, State::VerbN),
+        (finals::L, State::VerbL),
+        (finals::M, State::Noun),
+        (finals::B, State::VerbB),
+    ];
+    for (last_index, state) in closing {
+        if let Some(c) = with_last(last, last_index) {
+            out.push((format!("{head}{c}"), state));
+        }
+    }
+}
+
+/// The infinitive and, with ㅆ under it, the past.
+fn infinitive(form: String, out: &mut Vec<(String, State)>) {
+    let past = form.chars().last().and_then(|c| {
+        let head = form.get(..form.len() - c.len_utf8())?;
+        Some(format!("{head}{}", with_last(c, finals::SS)?))
+    });
+    if let Some(past) = past {
+        out.push((past, State::Past));
+    }
+    out.push((form, State::Infinitive));
+}
+
+fn vowel_stem(head: &str, stem: &str, s: Syllable, out: &mut Vec<(String, State)>) {
+    with_finals(stem, out);
+    let swap = |vowel: u32| compose(Syllable { vowel, ..s });
+    match s.vowel {
+        // 하다: 하여 stands in the table of endings, 해 is contracted.
+        vowels::A if stem.ends_with('하') => infinitive(format!("{head}해"), out),
+        vowels::A | vowels::EO | vowels::AE | vowels::E | vowels::YEO => infinitive(stem.to_string(), out),
+        vowels::O => infinitive(format!("{head}{}", swap(vowels::WA)), out),
+        vowels::U => infinitive(format!("{head}{}", swap(vowels::WO)), out),
+        vowels::I => infinitive(format!("{head}{}", swap(vowels::YEO)), out),
+        vowels::OE => infinitive(format!("{head}{}", swap(vowels::WAE)), out),
+        vowels::EU => eu_stem(head, stem, s, out),
+        _ => {}
+    }
+}
+
+/// Stems in ㅡ: 쓰 → 써, 모으 → 모아; in 르: 다르 → 달라, 이르 → 이르러.
+fn eu_stem(head: &str, stem: &str, s: Syllable, out: &mut Vec<(String, State)>) {
+    let before = head.chars().last();
+    let bright = before.and_then(decompose).is_some_and(|p| matches!(p.vowel, vowels::A | vowels::O));
+    let vowel = if bright { vowels::A } else { vowels::EO };
+    if REO.iter().any(|r| stem.ends_with(r)) {
+        infinitive(format!("{stem}러"), out);
+    }
+    match (stem.ends_with('르'), before) {
+        (true, Some(p)) => {
+            let shorter = head.get(..head.len() - p.len_utf8()).unwrap_or("");
+            if let Some(closed) = with_last(p, finals::L) {
+                infinitive(format!("{shorter}{closed}{}", compose(Syllable { vowel, ..s })), out);
+            }
+            // 따르다, 치르다: 따라, 치러
+            infinitive(format!("{head}{}", compose(Syllable { vowel, ..s })), out);
+        }
+        _ => infinitive(format!("{head}{}", compose(Syllable { vowel, ..s })), out),
+    }
+}
+
+/// Stems in ㄹ lose it before ㄴ, ㅂ, 시, 오: 만들 → 만드는, 만든, 만듭니다.
+fn rieul_stem(head: &str, stem: &str, s: Syllable, out: &mut Vec<(String, State)>) {
+    let open = compose(Syllable { last: finals::NONE, ..s });
+    let dropped = format!("{head}{open}");
+    with_finals(&dropped, out);
+    out.push((dropped, State::Verb));
+    out.push((stem.to_string(), State::VerbL));
+    out.push((format!("{head}{}", compose(Syllable { last: finals::LM, ..s })), State::Noun));
+}
+
+fn consonant_stem(head: &str, stem: &str, s: Syllable, out: &mut Vec<(String, State)>) {
+    let open = compose(Syllable { last: finals::NONE, ..s });
+    match s.last {
+        finals::B if !REGULAR_B.contains(&stem) => {
+            let soft = format!("{head}{open}우");
+            with_finals(&soft, out);
+            out.push((soft, State::Verb));
+            infinitive(format!("{head}{open}와"), out);
+            infinitive(format!("{head}{open}워"), out);
+        }
+        finals::D if IRREGULAR_D.contains(&stem) => {
+            out.push((format!("{head}{}", compose(Syllable { last: finals::L, ..s })), State::Verb));
+        }
+        finals::S if IRREGULAR_S.contains(&stem) => out.push((format!("{head}{open}"), State::Verb)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(stem: &str, expected: &[(&str, State)]) {
+        let all = forms(stem);
+        for (form, state) in expected {
+            assert!(all.iter().any(|(f, s)| f == form && s == state), "{form} {state:?} of {stem}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn contracted_and_irregular_forms_are_there() {
+        check("이기", &[("이긴", State::VerbN), ("이겨", State::Infinitive), ("이겼", State::Past)]);
+        check("하", &[("한", State::VerbN), ("해", State::Infinitive), ("했", State::Past), ("함", State::Noun)]);
+        check("돕", &[("도와", State::Infinitive), ("도우", State::Verb), ("도운", State::VerbN)]);
+        check("듣", &[("들", State::Verb)]);
+        check("짓", &[("지", State::Verb)]);
+        check("다르", &[("달라", State::Infinitive), ("다른", State::VerbN)]);
+        check("따르", &[("따라", State::Infinitive)]);
+        check("만들", &[("만드", State::Verb), ("만든", State::VerbN), ("만듭", State::VerbB)]);
+        check("보", &[("봐", State::Infinitive), ("봤", State::Past)]);
+        check("되", &[("돼", State::Infinitive), ("된", State::VerbN), ("됨", State::Noun)]);
+        check("모으", &[("모아", State::Infinitive)]);
+    }
+}

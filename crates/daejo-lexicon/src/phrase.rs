@@ -1,0 +1,108 @@
+//! English sentences as the lexicon sees them: words, stems, and the renderings that stand in them.
+
+use crate::lexicon::{Lexicon, RenderingId};
+use crate::stem::{self, English};
+use std::ops::Range;
+
+/// A word of an English sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Bytes of the text given.
+    pub span: Range<usize>,
+    /// Lower-case stem.
+    pub stem: String,
+    /// Whether it is a word of grammar.
+    pub function: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether some rendering of the lexicon uses it: what the lexicon cannot know is no evidence of absence.
+    pub known: bool,
+}
+
+/// A rendering that stands in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Which rendering.
+    pub rendering: RenderingId,
+    /// The words it covers, from the first to the last of its content words.
+    pub words: Range<usize>,
+}
+
+/// An English sentence taken apart.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// The words in order.
+    pub words: Vec<Word>,
+    /// The renderings found, by their place, longest first.
+    pub matches: Vec<Match>,
+}
+
+/// Takes an English text apart.
+///
+/// ```
+/// use daejo_lexicon::{Lexicon, phrase, stem::English};
+/// let lexicon = Lexicon::built_in();
+/// let found = phrase::analyse(&lexicon, &English::default(), "the Workers' Party of Korea");
+/// assert!(found.matches.iter().any(|m| lexicon.rendering(m.rendering) == "Workers' Party of Korea"));
+/// ```
+pub fn analyse(lexicon: &Lexicon, english: &English, text: &str) -> Phrases {
+    let mut words = Vec::new();
+    let mut content = Vec::new();
+    for (start, end) in stem::word_spans(text) {
+        let written = text.get(start..end).unwrap_or("");
+        let lower = written.to_lowercase();
+        let function = stem::is_function_word(&lower) && written != "US";
+        let stem = english.stem(&lower);
+        let ids = lexicon.stem_ids(&stem);
+        if !function {
+            content.push((words.len(), ids));
+        }
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        words.push(Word { span: start..end, stem, function, capital, known: ids.iter().any(Option::is_some) });
+    }
+    let matches = find(lexicon, &content);
+    Phrases { words, matches }
+}
+
+fn find(lexicon: &Lexicon, content: &[(usize, [Option<u32>; 2])]) -> Vec<Match> {
+    let mut matches = Vec::new();
+    for (i, (word, ids)) in content.iter().enumerate() {
+        for (block, id) in ids.iter().enumerate() {
+            let Some(id) = id else { continue };
+            for (rendering, stems) in lexicon.phrases(block, *id) {
+                let window = content.get(i..i + stems.len()).unwrap_or(&[]);
+                let same = stems.len() == window.len()
+                    && stems.iter().zip(window).all(|(s, (_, ids))| ids.get(block).copied().flatten() == Some(s));
+                if let (true, Some((last, _))) = (same, window.last()) {
+                    matches.push(Match { rendering, words: *word..last + 1 });
+                }
+            }
+        }
+    }
+    matches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renderings_are_found_through_inflection_and_grammar_words() {
+        let lexicon = Lexicon::with_table(
+            "t.tsv",
+            "시험동무당\torg\tTesting Comrades' Party of Korea\n국제상\toffice\tminister of the International\n",
+        )
+        .expect("good rows");
+        let text = "The Testing Comrades' Party of Korea and ministers of International";
+        let found = analyse(&lexicon, &English::default(), text);
+        for (ko, covered) in
+            [("시험동무당", "Testing Comrades' Party of Korea"), ("국제상", "ministers of International")]
+        {
+            let entry = lexicon.lookup_korean(ko)[0];
+            let rendering = lexicon.renderings(entry).next().unwrap();
+            let m = found.matches.iter().find(|m| m.rendering == rendering).expect(ko);
+            let span = found.words[m.words.start].span.start..found.words[m.words.end - 1].span.end;
+            assert_eq!(&text[span], covered);
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! The morphological walk: a Korean sentence to the stems, particles and endings that explain it best.
+//!
+//! Viterbi over all stems and closed forms that the text could begin with at each syllable (see [`crate::grammar`]);
+//! what nothing explains stays as an unknown run. Blanks are no wall: DPRK spelling writes compounds solid, South
+//! Korean spelling and headlines do not, so a long term may run across them.
+
+use crate::compile::NO_ENTRY;
+use crate::hangul::is_syllable;
+use crate::lexicon::{EntryId, Lexicon, Posting};
+use crate::state::{State, STATES};
+use std::ops::Range;
+
+/// What a piece of a Korean sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A stem of the lexicon.
+    Entry(EntryId),
+    /// A particle, an ending, an auxiliary, a bound noun.
+    Grammar,
+    /// A surname and a given name by their syllables, which no entry holds.
+    Name,
+    /// Hangul that nothing explains: often a foreign name.
+    Unknown,
+    /// A figure in digits.
+    Number,
+    /// Latin letters (B-52H, KCNA).
+    Latin,
+    /// A quotation mark, a stop, a dash.
+    Symbol,
+}
+
+/// A piece of a Korean sentence, from left to right without overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Morph {
+    /// Bytes of the text given.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Cost of the first syllable of an unknown run, and of each further one: two unknown syllables cost more than a
+/// word of the lexicon, less than two chance matches of one syllable.
+const UNKNOWN: [u32; 2] = [72, 42];
+/// Cost of each blank inside a term.
+const ACROSS_BLANK: u32 = 5;
+/// A term that runs across a blank has at least so many syllables.
+const MIN_ACROSS: usize = 3;
+/// Cost of a person's name by its syllables: usual syllables, usual syllables before a title, others.
+const NAME: [u32; 3] = [104, 58, 132];
+
+/// Surnames of one syllable.
+const SURNAMES: &str = "김리이박최정강조윤장임림오한신서권황안송류유전홍고문양량손배백허남심로노하곽성차주우구라나민진지엄채원천방공현함변염여려추도소석선설마길연련위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동호계피승간상팽판";
+/// Surnames of two syllables.
+const LONG_SURNAMES: &[&str] = &["선우", "남궁", "황보", "제갈", "독고", "동방", "사공", "서문"];
+/// Syllables that given names are made of.
+const GIVEN: &str = "가강건결겸경계고관광구국권규균근금기길나남노다단달담대덕도동두라란래량려련렬령례로록룡루류률륜률르름리린림립만매명모목무문미민바박방배백범별병보복봉부분비빈사산삼상새서석선설섭성세소솔송수숙순술슬승시식신실심아안애양언여연열염영예오옥온완용우욱운웅원월위유윤은을음의이익인일임자작장재전점정제조종주준중지직진차찬창채천철청초춘충치태택평포표풍필하학한해향허혁현형혜호홍화환황회효후훈휘흠흥희";
+/// Words that follow a person's name.
+const AFTER_NAME: &[&str] = &[
+    "동지", "동무", "선수", "녀사", "여사", "선생", "장군", "원수", "차수", "대장", "상장", "중장", "소장", "의원", "대통령", "총리", "감독", "박사", "교수",
+    "영웅", "씨", "옹", "군", "양", "부부장", "부장", "위원장", "비서", "대사", "국장", "로인", "할머니", "각하", "어린이", "학생", "상좌",
+];
+
+#[derive(Clone, Copy)]
+struct Step {
+    cost: u32,
+    from: u16,
+    state: State,
+    kind: Kind,
+}
+
+const NEVER: Step = Step { cost: u32::MAX, from: 0, state: State::Start, kind: Kind::Symbol };
+
+/// Takes a Korean text apart.
+///
+/// ```
+/// use daejo_lexicon::{Lexicon, walk};
+/// let lexicon = Lexicon::built_in();
+/// let text = "조선로동당을 강조하시였다";
+/// let stems: Vec<&str> = walk::analyse(&lexicon, text).iter()
+///     .filter_map(|m| match m.kind { walk::Kind::Entry(e) => Some(lexicon.entry(e).ko), _ => None })
+///     .collect();
+/// assert_eq!(stems, ["조선로동당", "강조"]);
+/// ```
+pub fn analyse(lexicon: &Lexicon, text: &str) -> Vec<Morph> {
+    let mut out = Vec::new();
+    for chunk in chunks(text) {
+        let piece = text.get(chunk.clone()).unwrap_or("");
+        Walk::new(lexicon, piece, usize::MAX).run(chunk.start, &mut out);
+    }
+    out
+}
+
+/// Takes a compound apart into its parts although the lexicon knows it whole: what a translator may have rendered
+/// part by part. Empty where there are no parts.
+pub fn parts(lexicon: &Lexicon, term: &str) -> Vec<Morph> {
+    let syllables = term.chars().filter(|c| !c.is_whitespace()).count();
+    if syllables < 3 {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    Walk::new(lexicon, term, syllables - 1).run(0, &mut out);
+    if out.iter().filter(|m| matches!(m.kind, Kind::Entry(_))).count() < 2 {
+        out.clear();
+    }
+    out
+}
+
+/// Pieces short enough for 16-bit positions, cut after a blank where there is one.
+fn chunks(text: &str) -> Vec<Range<usize>> {
+    /// Far above any sentence; a text without blanks is cut anyhow.
+    const LONGEST: usize = 4000;
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut blank = None;
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        if c.is_whitespace() {
+            blank = Some(at);
+        }
+        if n % LONGEST == LONGEST - 1 {
+            let cut = blank.filter(|b| *b > start).unwrap_or(at);
+            out.push(start..cut);
+            start = cut;
+        }
+    }
+    out.push(start..text.len());
+    out
+}
+
+/// One character of the text without its blanks.
+struct Cell {
+    c: char,
+    /// Byte in the text given.
+    at: usize,
+    /// Byte in the solid text.
+    solid: usize,
+    after_blank: bool,
+}
+
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    cells: Vec<Cell>,
+    solid: String,
+    longest: usize,
+    /// `steps[position * STATES + state]`: the cheapest way to be there.
+    steps: Vec<Step>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(lexicon: &'a Lexicon, text: &str, longest: usize) -> Walk<'a> {
+        let mut cells = Vec::new();
+        let mut solid = String::with_capacity(text.len());
+        let mut after_blank = false;
+        for (at, c) in text.char_indices() {
+            if c.is_whitespace() {
+                after_blank = true;
+                continue;
+            }
+            cells.push(Cell { c, at, solid: solid.len(), after_blank });
+            solid.push(c);
+            after_blank = false;
+        }
+        let steps = vec![NEVER; (cells.len() + 1) * STATES];
+        Walk { lexicon, cells, solid, longest, steps }
+    }
+
+    fn run(mut self, base: usize, out: &mut Vec<Morph>) {
+        if let Some(first) = self.steps.first_mut() {
+            first.cost = 0;
+        }
+        for i in 0..self.cells.len() {
+            self.end_words(i);
+            self.extend(i);
+        }
+        self.trace(base, out);
+    }
+
+    fn reached(&self, i: usize) -> impl Iterator<Item = (State, u32)> + '_ {
+        let row = self.steps.get(i * STATES..(i + 1) * STATES).unwrap_or(&[]);
+        row.iter().enumerate().filter(|(_, s)| s.cost != u32::MAX).map(|(n, s)| (State::from_u8(n as u8), s.cost))
+    }
+
+    /// At a blank every word ends: only what starts a word may follow.
+    fn end_words(&mut self, i: usize) {
+        if i == 0 || !self.cells.get(i).is_some_and(|c| c.after_blank) {
+            return;
+        }
+        let best = self.reached(i).map(|(s, cost)| (cost + s.end_cost(), s)).min();
+        let Some((cost, ended)) = best else { return };
+        let kept = self.steps.get(i * STATES + ended as usize).copied();
+        let Some(row) = self.steps.get_mut(i * STATES..(i + 1) * STATES) else { return };
+        row.fill(NEVER);
+        if let (Some(slot), Some(step)) = (row.first_mut(), kept) {
+            *slot = Step { cost, ..step };
+        }
+    }
+
+    fn extend(&mut self, i: usize) {
+        let Some(cell) = self.cells.get(i) else { return };
+        let (c, solid) = (cell.c, cell.solid);
+        let here: Vec<(State, u32)> = self.reached(i).collect();
+        if here.is_empty() {
+            return;
+        }
+        if c.is_ascii_digit() {
+            return self.run_of(i, &here, State::Number, Kind::Number, is_figure);
+        }
+        if c.is_alphabetic() && !is_syllable(c) {
+            self.run_of(i, &here, State::Noun, Kind::Latin, |c| c.is_alphanumeric() && !is_syllable(c) || c == '-');
+        } else if !is_syllable(c) {
+            let to = if is_closing(c) { State::Noun } else { State::Start };
+            return self.arc(&here, i, i + 1, u32::MAX, to, 0, Kind::Symbol);
+        } else {
+            self.unknown(i, &here);
+            self.names(i, &here);
+        }
+        let lexicon = self.lexicon;
+        let rest = std::mem::take(&mut self.solid);
+        lexicon.korean_at(rest.as_bytes().get(solid..).unwrap_or(&[]), |len, p| self.posting(i, &here, len, p));
+        self.solid = rest;
+    }
+
+    fn posting(&mut self, i: usize, here: &[(State, u32)], len: usize, p: Posting) {
+        let target = self.cells.get(i).map_or(0, |c| c.solid) + len;
+        // The double array ends matches on whole keys, so the target is a boundary of cells.
+        let end = match self.cells.binary_search_by_key(&target, |c| c.solid) {
+            Ok(j) | Err(j) => j,
+        };
+        let syllables = end - i;
+        let blanks = self.cells.get(i + 1..end).unwrap_or(&[]).iter().filter(|c| c.after_blank).count();
+        let crossing_allowed = p.entry != NO_ENTRY && syllables >= MIN_ACROSS;
+        if syllables > self.longest || (blanks > 0 && !crossing_allowed) {
+            return;
+        }
+        let kind = if p.entry == NO_ENTRY { Kind::Grammar } else { Kind::Entry(EntryId(p.entry)) };
+        self.arc(here, i, end, p.from, p.to, p.cost + ACROSS_BLANK * blanks as u32, kind);
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn arc(&mut self, here: &[(State, u32)], i: usize, end: usize, from: u32, to: State, cost: u32, kind: Kind) {
+        let best = here.iter().filter(|(s, _)| s.bit() & from != 0).min_by_key(|(_, c)| *c);
+        let Some(&(state, so_far)) = best else { return };
+        let step = Step { cost: so_far + cost, from: i as u16, state, kind };
+        if let Some(slot) = self.steps.get_mut(end * STATES + to as usize)
+            && step.cost < slot.cost
+        {
+            *slot = step;
+        }
+    }
+
+    fn run_of(&mut self, i: usize, here: &[(State, u32)], to: State, kind: Kind, of: fn(char) -> bool) {
+        let rest = self.cells.get(i + 1..).unwrap_or(&[]);
+        let mut end = i + 1 + rest.iter().take_while(|c| of(c.c) && !c.after_blank).count();
+        // A stop or a colon belongs to the figure only between digits.
+        while end > i + 1 && kind == Kind::Number && !self.cells.get(end - 1).is_some_and(|c| c.c.is_ascii_digit()) {
+            end -= 1;
+        }
+        self.arc(here, i, end, u32::MAX, to, 0, kind);
+    }
+
+    fn unknown(&mut self, i: usize, here: &[(State, u32)]) {
+        let [first, further] = UNKNOWN;
+        self.arc(here, i, i + 1, !State::Unknown.bit(), State::Unknown, first, Kind::Unknown);
+        self.arc(here, i, i + 1, State::Unknown.bit(), State::Unknown, further, Kind::Unknown);
+    }
+
+    /// A surname and one or two syllables of a given name, written solid.
+    fn names(&mut self, i: usize, here: &[(State, u32)]) {
+        let at = |j: usize| self.cells.get(j).filter(|c| j == i || !c.after_blank).map(|c| c.c);
+        let Some(first) = at(i) else { return };
+        let two: String = [Some(first), at(i + 1)].into_iter().flatten().collect();
+        let surname = if LONG_SURNAMES.contains(&two.as_str()) {
+            2
+        } else if SURNAMES.contains(first) {
+            1
+        } else {
+            return;
+        };
+        let given: Vec<char> = (i + surname..i + surname + 2).map_while(at).take_while(|c| is_syllable(*c)).collect();
+        let usual = |n: usize| given.iter().take(n).all(|c| GIVEN.contains(*c));
+        let [plain, titled, odd] = NAME;
+        let mut found = Vec::new();
+        for n in 1..=given.len() {
+            let end = i + surname + n;
+            let cost = match (n, usual(n), self.title_follows(end)) {
+                (_, true, true) => titled,
+                (2, true, false) => plain,
+                (2, false, true) => titled + 20,
+                (2, false, false) => odd,
+                _ => continue,
+            };
+            found.push((end, cost));
+        }
+        let from = !(State::Unknown.bit() | State::Verb.bit());
+        for (end, cost) in found {
+            self.arc(here, i, end, from, State::Noun, cost, Kind::Name);
+        }
+    }
+
+    fn title_follows(&self, j: usize) -> bool {
+        let rest = self.cells.get(j).and_then(|c| self.solid.get(c.solid..)).unwrap_or("");
+        AFTER_NAME.iter().any(|t| rest.starts_with(t))
+    }
+
+    fn trace(&self, base: usize, out: &mut Vec<Morph>) {
+        let mut at = self.cells.len();
+        let mut state = self.reached(at).map(|(s, c)| (c + s.end_cost(), s)).min().map_or(State::Start, |(_, s)| s);
+        let first = out.len();
+        while at > 0 {
+            let Some(step) = self.steps.get(at * STATES + state as usize).filter(|s| s.cost != u32::MAX) else { break };
+            let from = step.from as usize;
+            out.push(Morph { span: base + self.byte(from)..base + self.byte_end(at), kind: step.kind });
+            at = from;
+            // What ended at a blank stands in the row of the start.
+            state = if from > 0 && self.cells.get(from).is_some_and(|c| c.after_blank) { State::Start } else { step.state };
+        }
+        if let Some(new) = out.get_mut(first..) {
+            new.reverse();
+        }
+        join_unknown(out, first);
+    }
+
+    fn byte(&self, i: usize) -> usize {
+        self.cells.get(i).map_or(0, |c| c.at)
+    }
+
+    fn byte_end(&self, i: usize) -> usize {
+        self.cells.get(i.wrapping_sub(1)).map_or(0, |c| c.at + c.c.len_utf8())
+    }
+}
+
+/// Neighbouring unknown syllables are one unknown word.
+fn join_unknown(out: &mut Vec<Morph>, first: usize) {
+    let mut joined: Vec<Morph> = Vec::with_capacity(out.len() - first);
+    for morph in out.drain(first..) {
+        match joined.last_mut() {
+            Some(last) if last.kind == Kind::Unknown && morph.kind == Kind::Unknown && last.span.end == morph.span.start => {
+                last.span.end = morph.span.end;
+            }
+            _ => joined.push(morph),
+        }
+    }
+    out.append(&mut joined);
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',' | ':')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '》' | '〉' | '」' | '』' | '"' | '”' | '\'' | '’' | ')' | '%' | '℃')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::built_in();
+        let morphs = analyse(&lexicon, text);
+        let content: Vec<&str> = morphs
+            .iter()
+            .filter(|m| !matches!(m.kind, Kind::Grammar | Kind::Symbol))
+            .map(|m| &text[m.span.clone()])
+            .collect();
+        assert_eq!(content, expected, "{morphs:?}");
+    }
+
+    #[test]
+    fn joined_and_inflected_forms_yield_their_terms() {
+        check("조선로동당중앙위원회 제8기", &["조선로동당", "중앙위원회", "제", "8", "기"]);
+        check("강조하시였다.", &["강조"]);
+        check("박태성동지가", &["박태성", "동지"]);
+    }
+
+    #[test]
+    fn spans_are_whole_characters_in_order() {
+        let lexicon = Lexicon::built_in();
+        for text in ["", " ", "가", "《화살-4》형의 1.5배,", "ㅋㅋ\u{1100}\u{1161} ��", "뷁뷁뷁 A가B"] {
+            let mut at = 0;
+            for m in analyse(&lexicon, text) {
+                assert!(m.span.start >= at && text.get(m.span.clone()).is_some(), "{text:?} {m:?}");
+                at = m.span.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Moved text: sentences that found no partner in order and have one elsewhere.
+
+use super::Rung;
+use super::cost::Cost;
+
+/// A pair that is out of order needs evidence for itself: this much more than nothing, in nats.
+const LEAST: f32 = 3.0;
+
+/// Pairs what is left on both sides; the rungs come back in English order.
+pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
+    let left = |rung: &Rung, en: bool| if en { rung.ko.is_empty() } else { rung.en.is_empty() };
+    let mut pairs = Vec::new();
+    for (a, rung_en) in rungs.iter().enumerate().filter(|(_, r)| left(r, true)) {
+        for (b, rung_ko) in rungs.iter().enumerate().filter(|(_, r)| left(r, false)) {
+            let cells = cost.cells(rung_en.en.clone(), rung_ko.ko.clone());
+            let score = cost.bead(&cells, rung_en.en.clone(), rung_ko.ko.clone());
+            if score > LEAST {
+                pairs.push((score, a, b));
+            }
+        }
+    }
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut partner: Vec<Option<(usize, f32)>> = vec![None; rungs.len()];
+    let mut taken = vec![false; rungs.len()];
+    for (score, a, b) in pairs {
+        let free = |i: usize| !taken.get(i).copied().unwrap_or(true);
+        if free(a) && free(b) {
+            for i in [a, b] {
+                if let Some(t) = taken.get_mut(i) {
+                    *t = true;
+                }
+            }
+            if let Some(p) = partner.get_mut(a) {
+                *p = Some((b, score));
+            }
+        }
+    }
+    let mut out = Vec::with_capacity(rungs.len());
+    for (i, rung) in rungs.iter().enumerate() {
+        match partner.get(i).copied().flatten() {
+            Some((b, score)) => {
+                let ko = rungs.get(b).map_or(0..0, |r| r.ko.clone());
+                out.push(Rung { ko, score, confidence: 0.8, moved: true, ..rung.clone() });
+            }
+            None if taken.get(i) == Some(&true) => {}
+            None => out.push(rung.clone()),
+        }
+    }
+    out
+}

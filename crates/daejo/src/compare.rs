@@ -1,0 +1,226 @@
+//! The pipeline from two sources to a report.
+
+use crate::align;
+use crate::article::{self, Role};
+use crate::detect;
+use crate::evidence::Evidence;
+use crate::pair::{Pair, Side};
+use crate::problem::{Problem, ProblemKind};
+use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summary};
+use crate::sentence;
+use crate::source::Source;
+use daejo_lexicon::Lexicon;
+
+/// Compares two texts with the built-in lexicon.
+///
+/// Never fails: what is odd about the texts stands in [`Report::problems`]. Swapped arguments are set right and
+/// reported.
+///
+/// ```
+/// let report = daejo::compare("He spoke.", "그가 말하였다.");
+/// assert_eq!(report.beads.len(), 1);
+/// assert!(report.divergences.is_empty());
+/// ```
+pub fn compare(en: &str, ko: &str) -> Report {
+    Comparer::default().compare(Pair { en: Source::from_text("en", en), ko: Source::from_text("ko", ko) })
+}
+
+/// Compares any number of pairs with one lexicon.
+#[derive(Default)]
+pub struct Comparer {
+    lexicon: Lexicon,
+}
+
+impl Comparer {
+    /// A comparer with a lexicon of one's own.
+    ///
+    /// ```
+    /// use daejo_lexicon::Lexicon;
+    /// let lexicon = Lexicon::with_table("mine.tsv", "새별상\twork\tNew Star Prize\n").unwrap();
+    /// let comparer = daejo::Comparer::new(lexicon);
+    /// ```
+    pub fn new(lexicon: Lexicon) -> Comparer {
+        Comparer { lexicon }
+    }
+
+    /// The lexicon in use.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Aligns and looks for divergences.
+    pub fn compare(&self, sources: Pair<Source>) -> Report {
+        self.run(sources, true)
+    }
+
+    /// Aligns only: a report without divergences.
+    pub fn align(&self, sources: Pair<Source>) -> Report {
+        self.run(sources, false)
+    }
+
+    fn run(&self, sources: Pair<Source>, detect: bool) -> Report {
+        let (sources, mut problems) = sides(sources);
+        for side in Side::BOTH {
+            problems.extend(sources[side].problems(side));
+        }
+        let articles = Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
+        let (en, en_problems) = sentence::split(&sources.en, &articles.en, Side::En);
+        let (ko, ko_problems) = sentence::split(&sources.ko, &articles.ko, Side::Ko);
+        problems.extend(en_problems.into_iter().chain(ko_problems));
+        let sentences = Pair { en, ko };
+        for side in Side::BOTH {
+            problems.extend(missing(side, sentences[side].len(), articles[side].releases));
+        }
+        let published = articles.en.published.or(articles.ko.published);
+        let evidence = Evidence::gather(&self.lexicon, &sources, &sentences, published);
+        let beads = align::align(&evidence, &sentences);
+        problems.extend(unrelated(&beads, &sentences));
+        let document = |side: Side| document(&sources[side], &articles[side], &sentences[side], side);
+        let mut report = Report {
+            schema: SCHEMA.to_string(),
+            en: document(Side::En),
+            ko: document(Side::Ko),
+            beads: Vec::new(),
+            divergences: Vec::new(),
+            notes: notes(&articles, &beads),
+            problems,
+            summary: Summary::default(),
+        };
+        if detect && !report.is_void() {
+            let ground = detect::Ground { evidence: &evidence, sources: &sources, sentences: &sentences, beads: &beads };
+            report.divergences = detect::run(&ground);
+        }
+        report.beads = beads.iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
+        report.summarise();
+        report
+    }
+}
+
+/// Sets swapped arguments right.
+fn sides(sources: Pair<Source>) -> (Pair<Source>, Vec<Problem>) {
+    let found = sources.as_ref().map(|s| s.language());
+    match (found.en, found.ko) {
+        (Some(Side::Ko), Some(Side::En)) => {
+            let message = format!(
+                "{} is Korean and {} is English: read in that order",
+                sources.en.path, sources.ko.path
+            );
+            let problem = Problem { kind: ProblemKind::Swapped, side: None, span: None, message };
+            (sources.swapped(), vec![problem])
+        }
+        _ => {
+            let wrong = |side: Side| {
+                let other = if side == Side::En { Side::Ko } else { Side::En };
+                (found[side] == Some(other)).then(|| {
+                    let message = format!(
+                        "{} is {}, not {}: give the {} version of the release",
+                        sources[side].path,
+                        other.language(),
+                        side.language(),
+                        side.language()
+                    );
+                    Problem::of(ProblemKind::WrongLanguage, side, message)
+                })
+            };
+            let problems = Side::BOTH.into_iter().filter_map(wrong).collect();
+            (sources, problems)
+        }
+    }
+}
+
+fn missing(side: Side, sentences: usize, releases: usize) -> Option<Problem> {
+    if sentences == 0 {
+        let message = format!("no {} sentence was found", side.language());
+        return Some(Problem::of(ProblemKind::NoSentences, side, message));
+    }
+    (releases > 1).then(|| {
+        let message = format!("the {} file holds {releases} releases; they are aligned as one text", side.language());
+        Problem::of(ProblemKind::SeveralReleases, side, message)
+    })
+}
+
+/// Below this share of sentences in linked beads two texts are hardly versions of one release.
+const RELATED: f32 = 0.2;
+
+fn unrelated(beads: &[align::Bead], sentences: &Pair<Vec<sentence::Sentence>>) -> Option<Problem> {
+    let total = sentences.en.len() + sentences.ko.len();
+    let linked: usize = beads.iter().filter(|b| !b.is_null()).map(|b| b.en.len() + b.ko.len()).sum();
+    let share = linked as f32 / total.max(1) as f32;
+    (total >= 6 && share < RELATED && !sentences.en.is_empty() && !sentences.ko.is_empty()).then(|| {
+        let message = format!(
+            "these do not look like versions of one release: {linked} of {total} sentences have a counterpart"
+        );
+        Problem { kind: ProblemKind::Unrelated, side: None, span: None, message }
+    })
+}
+
+fn notes(articles: &Pair<article::Article>, beads: &[align::Bead]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let marks = articles.as_ref().map(|a| a.end_mark.is_some());
+    if marks.en != marks.ko {
+        let without = if marks.en { "Korean" } else { "English" };
+        notes.push(Note { bead: None, message: format!("the {without} text has no end mark") });
+    }
+    for (i, bead) in beads.iter().enumerate() {
+        let message = match (bead.en.len(), bead.ko.len()) {
+            (0, _) | (_, 0) | (1, 1) => continue,
+            (1, n) => format!("one English sentence stands for {n} Korean ones"),
+            (n, 1) => format!("{n} English sentences stand for one Korean one"),
+            (n, m) => format!("{n} English sentences stand for {m} Korean ones"),
+        };
+        notes.push(Note { bead: Some(i), message });
+    }
+    notes
+}
+
+fn document(source: &Source, article: &article::Article, sentences: &[sentence::Sentence], side: Side) -> Document {
+    let text = source.view.text();
+    Document {
+        path: source.path.clone(),
+        lang: side.code().to_string(),
+        headline: sentences.iter().position(|s| s.role == Role::Headline),
+        published: article.published.map(|d| d.to_string()),
+        sentences: sentences
+            .iter()
+            .map(|s| Sentence {
+                text: s.view.of(text).replace('\n', " "),
+                span: s.span,
+                paragraph: s.paragraph,
+                role: s.role,
+            })
+            .collect(),
+    }
+}
+
+fn bead(
+    bead: &align::Bead,
+    evidence: &Evidence<'_>,
+    sources: &Pair<Source>,
+    sentences: &Pair<Vec<sentence::Sentence>>,
+) -> Bead {
+    let links = bead.links.iter().filter_map(|link| {
+        let places = evidence.places(link)?;
+        let span = |side: Side, number: usize, range: std::ops::Range<usize>| {
+            let sentence = sentences[side].get(number)?;
+            Some(sources[side].view.to_source(crate::span::Span::from(range).shift(sentence.view.start)))
+        };
+        Some(Link {
+            en: span(Side::En, link.en.0, places.en)?,
+            ko: span(Side::Ko, link.ko.0, places.ko)?,
+            by: link.by,
+            entry: link.entry.map(|id| evidence.lexicon.entry(id).ko.to_string()),
+        })
+    });
+    Bead {
+        en: bead.en.clone(),
+        ko: bead.ko.clone(),
+        confidence: round(bead.confidence),
+        moved: bead.moved,
+        links: links.collect(),
+    }
+}
+
+/// Two digits are all that a confidence can claim.
+pub(crate) fn round(confidence: f32) -> f32 {
+    (confidence * 100.0).round() / 100.0
+}

@@ -1,0 +1,60 @@
+//! Beads to divergences: one file a detector, one registry.
+//!
+//! A detector reads the [`Ground`] and proposes [`Finding`]s. Each has a page of its own beside it that says what it
+//! reports and what not; `daejo explain` prints the same page.
+
+mod addition;
+mod ground;
+mod omission;
+mod order;
+
+pub use ground::{Finding, Ground, Place};
+
+use crate::report::{Divergence, Kind};
+
+/// Finds divergences of one kind.
+pub trait Detector: Sync {
+    /// The kind that it reports.
+    fn kind(&self) -> Kind;
+    /// Its page, in Markdown.
+    fn page(&self) -> &'static str;
+    /// Looks at the whole comparison.
+    fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>);
+}
+
+/// Every detector, in the order of [`Kind`].
+pub static DETECTORS: &[&dyn Detector] = &[&omission::Omission, &addition::Addition, &order::Order];
+
+/// The page of a kind.
+pub fn explain(kind: Kind) -> Option<&'static str> {
+    DETECTORS.iter().find(|d| d.kind() == kind).map(|d| d.page())
+}
+
+/// Runs every detector; divergences come in the order of the beads, then of the kinds, then of the text.
+pub fn run(ground: &Ground<'_>) -> Vec<Divergence> {
+    let mut findings = Vec::new();
+    for detector in DETECTORS {
+        detector.check(ground, &mut findings);
+    }
+    findings.sort_by(|a, b| (a.bead, a.kind, a.ko, a.en).cmp(&(b.bead, b.kind, b.ko, b.en)));
+    ground.divergences(findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_one_detector_in_order_with_a_full_page() {
+        let kinds: Vec<Kind> = DETECTORS.iter().map(|d| d.kind()).collect();
+        let mut sorted = kinds.clone();
+        sorted.sort();
+        sorted.dedup();
+        assert_eq!(kinds, sorted);
+        for detector in DETECTORS {
+            for part in ["## Reported", "## Not reported", "## Example", "## Limits"] {
+                assert!(detector.page().contains(part), "{}: {part}", detector.kind());
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What a link is worth: log-likelihood ratios from the document and from fitted rates.
+//!
+//! For an item with `p` the chance that a true counterpart links it and `q` the chance that any other sentence of the
+//! document does, a link adds ln(p/q) and its absence ln((1-p)/(1-q)). A sentence's `base` is the sum for no link at
+//! all, an item's `gain` the difference that a link makes.
+
+use super::Evidence;
+use super::features::{Content, Item};
+use daejo_lexicon::{Class, RenderingId};
+use rustc_hash::FxHashMap;
+
+/// How often an item of a true pair is linked, by what it is; counted on gold pairs (`daejo eval --rates`).
+fn hit_rate(content: Content) -> f32 {
+    match content {
+        Content::Term(_, class) => match class {
+            Class::Person | Class::Place | Class::Org | Class::Work | Class::Weapon => 0.85,
+            Class::Office | Class::Time | Class::Unit | Class::Num => 0.75,
+            Class::Term | Class::Slogan => 0.72,
+            Class::Action => 0.62,
+            Class::Honorific | Class::Epithet => 0.55,
+            Class::Verb | Class::Adj | Class::Modifier => 0.5,
+            Class::Adverb => 0.35,
+            Class::Conn | Class::Func | Class::Suffix | Class::Prefix => 0.3,
+        },
+        Content::Number => 0.85,
+        Content::Moment => 0.8,
+        Content::Latin => 0.8,
+        Content::Name => 0.8,
+        Content::Unknown => 0.3,
+    }
+}
+
+/// How often a word of the lexicon's English is linked in a true pair.
+const WORD_RATE: f32 = 0.68;
+/// The chance of a link with any other sentence before the document has been counted, and the weight of that belief
+/// in sentences.
+const PRIOR: (f32, f32) = (0.03, 3.0);
+/// The same for names, which are not counted.
+const NAME_CHANCE: f32 = 0.01;
+/// No single item may decide a bead: its gain ends here, in nats.
+const MAX_GAIN: f32 = 4.0;
+
+/// Gives every item and word its gain, every sentence its base.
+pub(super) fn weigh(evidence: &mut Evidence<'_>) {
+    let in_english = counts(evidence.en.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
+    let in_korean = counts(evidence.ko.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
+    let figures = Figures::of(evidence);
+    weigh_korean(evidence, &in_english, &figures);
+    weigh_english(evidence, &in_korean, &figures);
+}
+
+/// In how many sentences each rendering stands.
+fn counts(
+    sentences: impl Iterator<Item = impl Iterator<Item = RenderingId>>,
+) -> FxHashMap<RenderingId, u32> {
+    let mut out = FxHashMap::default();
+    for sentence in sentences {
+        let mut last = None;
+        for rendering in sentence {
+            if last != Some(rendering) {
+                *out.entry(rendering).or_insert(0) += 1;
+                last = Some(rendering);
+            }
+        }
+    }
+    out
+}
+
+/// How often each figure stands on either side; a figure is its value to four digits.
+struct Figures {
+    en: FxHashMap<u64, u32>,
+    ko: FxHashMap<u64, u32>,
+}
+
+fn figure_key(value: f64) -> u64 {
+    value.to_bits()
+}
+
+impl Figures {
+    fn of(evidence: &Evidence<'_>) -> Figures {
+        let mut figures = Figures { en: FxHashMap::default(), ko: FxHashMap::default() };
+        for (_, q) in evidence.en.iter().flat_map(|s| &s.numbers) {
+            *figures.en.entry(figure_key(q.value)).or_insert(0) += 1;
+        }
+        for (_, q) in evidence.ko.iter().flat_map(|s| &s.numbers) {
+            *figures.ko.entry(figure_key(q.value)).or_insert(0) += 1;
+        }
+        figures
+    }
+}
+
+/// The chance that a sentence which is no counterpart links: sentences that do, without the counterpart itself.
+fn chance(sentences_with: u32, sentences: usize) -> f32 {
+    let (rate, weight) = PRIOR;
+    let others = (sentences.max(1) - 1) as f32;
+    let with = (sentences_with.saturating_sub(1) as f32).min(others);
+    ((with + rate * weight) / (others + weight)).min(0.9)
+}
+
+fn ratio(p: f32, q: f32) -> (f32, f32) {
+    // A link never speaks against a pair.
+    let q = q.min(p * 0.95);
+    let absent = ((1.0 - p) / (1.0 - q)).ln();
+    ((p / q).ln().min(MAX_GAIN), absent)
+}
+
+fn weigh_korean(evidence: &mut Evidence<'_>, in_english: &FxHashMap<RenderingId, u32>, figures: &Figures) {
+    let n = evidence.en.len();
+    for sentence in &mut evidence.ko {
+        let mut with = vec![0u32; sentence.items.len()];
+        for (rendering, item) in &sentence.index {
+            if let Some(w) = with.get_mut(*item as usize) {
+                *w += in_english.get(rendering).copied().unwrap_or(0);
+            }
+        }
+        for (item, q) in &sentence.numbers {
+            if let Some(w) = with.get_mut(*item) {
+                *w += figures.en.get(&figure_key(q.value)).copied().unwrap_or(0);
+            }
+        }
+        sentence.base = 0.0;
+        for (item, with) in sentence.items.iter_mut().zip(with) {
+            let q = match item.content {
+                Content::Name | Content::Unknown => NAME_CHANCE,
+                _ => chance(with, n),
+            };
+            let (linked, absent) = ratio(hit_rate(item.content), q);
+            item.gain = linked - absent;
+            if item.parent.is_none() && counts_when_absent(item) {
+                sentence.base += absent;
+            }
+        }
+    }
+}
+
+/// What nothing explains says nothing when it is not found.
+fn counts_when_absent(item: &Item) -> bool {
+    item.content != Content::Unknown
+}
+
+fn weigh_english(evidence: &mut Evidence<'_>, in_korean: &FxHashMap<RenderingId, u32>, figures: &Figures) {
+    let n = evidence.ko.len();
+    for sentence in &mut evidence.en {
+        let mut with: Vec<Option<u32>> = vec![None; sentence.words.len()];
+        for (rendering, words) in &sentence.index {
+            let count = in_korean.get(rendering).copied().unwrap_or(0);
+            for slot in with.get_mut(words.start as usize..words.end as usize).unwrap_or(&mut []) {
+                *slot = Some(slot.unwrap_or(0) + count);
+            }
+        }
+        for (words, q) in &sentence.numbers {
+            let count = figures.ko.get(&figure_key(q.value)).copied().unwrap_or(0);
+            for slot in with.get_mut(words.clone()).unwrap_or(&mut []) {
+                *slot = Some(count);
+            }
+        }
+        for (words, _) in &sentence.moments {
+            with.get_mut(words.clone()).unwrap_or(&mut []).fill(Some(1));
+        }
+        sentence.base = 0.0;
+        for (word, with) in sentence.words.iter_mut().zip(with) {
+            word.known = with.is_some() && !word.function;
+            let q = with.map_or(NAME_CHANCE, |w| chance(w, n));
+            let (linked, absent) = ratio(WORD_RATE, q);
+            if word.known {
+                word.gain = linked - absent;
+                sentence.base += absent;
+            } else {
+                word.gain = if word.function { 0.0 } else { linked };
+            }
+        }
+    }
+}

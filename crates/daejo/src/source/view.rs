@@ -1,0 +1,181 @@
+//! The normalised text beside the source, with a map back to it.
+
+use crate::span::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A normalised text and, for each of its bytes, the place in the source.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    text: String,
+    runs: Vec<Run>,
+}
+
+/// A stretch of the view and the stretch of the source that it stands for.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    view: Span,
+    source: Span,
+}
+
+impl Run {
+    /// Whether byte n of the view's stretch is byte n of the source's.
+    fn is_even(&self) -> bool {
+        self.view.len() == self.source.len()
+    }
+}
+
+impl View {
+    /// The view of a plain text.
+    pub fn of(text: &str) -> View {
+        let mut view = View::default();
+        view.push(0, text);
+        view
+    }
+
+    /// The normalised text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place in the source of a range of the view.
+    pub fn to_source(&self, span: Span) -> Span {
+        let start = self.source_at(span.start, false);
+        let end = if span.is_empty() { start } else { self.source_at(span.end, true) };
+        Span::new(start, end.max(start))
+    }
+
+    /// The source's byte for a boundary of the view; an end belongs to the character before it.
+    fn source_at(&self, at: usize, is_end: bool) -> usize {
+        let probe = if is_end { at.saturating_sub(1) } else { at };
+        let i = self.runs.partition_point(|r| r.view.end <= probe);
+        let Some(run) = self.runs.get(i) else { return self.runs.last().map_or(0, |r| r.source.end) };
+        match (run.is_even(), is_end) {
+            (true, _) => run.source.start + (at - run.view.start.min(at)),
+            (false, false) => run.source.start,
+            (false, true) => run.source.end,
+        }
+    }
+
+    /// Adds a stretch of the source, normalised.
+    pub(super) fn push(&mut self, at: usize, text: &str) {
+        let mut rest = text.char_indices().peekable();
+        while let Some((i, c)) = rest.next() {
+            let mut end = i + c.len_utf8();
+            // A base and the marks or jamo that join it are normalised together.
+            while let Some(&(_, next)) = rest.peek() {
+                if !(is_combining_mark(next) || is_joining_jamo(next)) {
+                    break;
+                }
+                end += next.len_utf8();
+                rest.next();
+            }
+            let source = Span::new(at + i, at + end);
+            let piece = text.get(i..end).unwrap_or("");
+            match normal(c, piece) {
+                Normal::Same => self.add(source, piece),
+                Normal::Char(c) => self.add(source, c.encode_utf8(&mut [0; 4])),
+                Normal::Text(s) => self.add(source, &s),
+                Normal::Nothing => {}
+            }
+        }
+    }
+
+    /// Adds text of our own that stands for a stretch of the source.
+    pub(super) fn add(&mut self, source: Span, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let view = Span::new(start, self.text.len());
+        if view.is_empty() {
+            return;
+        }
+        let new = Run { view, source };
+        match self.runs.last_mut() {
+            Some(last) if last.is_even() && new.is_even() && last.source.end == source.start => {
+                last.view.end = view.end;
+                last.source.end = source.end;
+            }
+            _ => self.runs.push(new),
+        }
+    }
+
+    /// Whether the text ends with a line feed (or is empty).
+    pub(super) fn at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
+    }
+}
+
+enum Normal {
+    Same,
+    Char(char),
+    Text(String),
+    Nothing,
+}
+
+fn is_joining_jamo(c: char) -> bool {
+    matches!(c, '\u{1160}'..='\u{11ff}')
+}
+
+/// One form for each character: NFC; full-width forms and squared units to plain ones; one kind of quotation mark,
+/// dash and blank.
+fn normal(c: char, piece: &str) -> Normal {
+    if c.len_utf8() < piece.len() {
+        return Normal::Text(piece.nfc().collect());
+    }
+    match c {
+        '\n' | ' '..='~' => Normal::Same,
+        '\t' | '\r' | '\u{c}' | '\u{85}' => Normal::Char(' '),
+        c if c.is_control() => Normal::Char(' '),
+        // Soft hyphen, zero width, directional marks, byte order mark.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
+            Normal::Nothing
+        }
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Normal::Char(' '),
+        '\u{2028}' | '\u{2029}' => Normal::Char('\n'),
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => Normal::Char('"'),
+        '‘' | '’' | '‚' | '‛' | '′' | '´' => Normal::Char('\''),
+        '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' | '－' => Normal::Char('-'),
+        '≪' => Normal::Char('《'),
+        '≫' => Normal::Char('》'),
+        '\u{ff01}'..='\u{ff5e}' | '\u{ffe0}'..='\u{ffe6}' | '\u{3300}'..='\u{33ff}' | '\u{2100}'..='\u{214f}'
+        | '①'..='⑳' | '¼'..='¾' | 'Ⅰ'..='ⅿ' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}'
+            if c != '℃' && c != '№' =>
+        {
+            Normal::Text(piece.nfkc().collect())
+        }
+        '가'..='힣' => Normal::Same,
+        _ => {
+            let composed: String = piece.nfc().collect();
+            if composed == piece { Normal::Same } else { Normal::Text(composed) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, expected: &str, find: &str, from: &str) {
+        let view = View::of(source);
+        assert_eq!(view.text(), expected);
+        let at = view.text().find(find).expect("in the view");
+        assert_eq!(view.to_source(Span::new(at, at + find.len())).of(source), from);
+    }
+
+    #[test]
+    fn normalised_text_maps_back_to_the_source() {
+        check("５월　３０일", "5월 30일", "30", "３０");
+        check("“불”", "\"불\"", "불", "불");
+        check("421㎜의 비", "421mm의 비", "mm", "㎜");
+        check("\u{1112}\u{1161}\u{11ab}글", "한글", "한", "\u{1112}\u{1161}\u{11ab}");
+        check("a\u{200b}b", "ab", "ab", "a\u{200b}b");
+        check("x\u{1b}[31m", "x [31m", "[31m", "[31m");
+    }
+
+    #[test]
+    fn an_empty_range_stays_empty() {
+        let view = View::of("가나");
+        assert_eq!(view.to_source(Span::new(3, 3)), Span::new(3, 3));
+    }
+}
