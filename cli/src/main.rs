@@ -1,2 +1,24 @@
-//! x
-fn main() {}
+//! The `daejo` command: from arguments to an exit code.
+
+mod args;
+mod eval;
+mod explain;
+mod input;
+mod lexicon;
+mod output;
+mod run;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let stderr = output::Messages::new(&args.global);
+    match run::run(&args, &stderr) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            stderr.error(&format!("{error:#}"));
+            run::Status::Error.into()
+        }
+    }
+}

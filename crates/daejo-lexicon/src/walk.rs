@@ -46,7 +46,7 @@ const ACROSS_BLANK: u32 = 5;
 /// A term that runs across a blank has at least so many syllables.
 const MIN_ACROSS: usize = 3;
 /// Cost of a person's name by its syllables: usual syllables, usual syllables before a title, others.
-const NAME: [u32; 3] = [104, 58, 132];
+const NAME: [u32; 3] = [104, 46, 132];
 
 /// Surnames of one syllable.
 const SURNAMES: &str = "김리이박최정강조윤장임림오한신서권황안송류유전홍고문양량손배백허남심로노하곽성차주우구라나민진지엄채원천방공현함변염여려추도소석선설마길연련위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동호계피승간상팽판";

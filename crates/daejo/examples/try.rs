@@ -19,6 +19,15 @@ fn main() {
                 print!("  [{}={} {:.1}]", &t[k.span.clone()], &te[e.words[l.en.1.start].span.start..e.words[l.en.1.end - 1].span.end], l.worth);
             }
             println!();
+            print!("  LEFT K:");
+            for i in &b.ko { for (n, it) in ev.ko[*i].items.iter().enumerate() { if it.parent.is_some() { continue; }
+                let linked = b.links.iter().any(|l| l.ko.0 == *i && (l.ko.1 == n || ev.ko[*i].items[l.ko.1].parent == Some(n as u16)));
+                if !linked { print!(" {}", &s.ko[*i].view.of(src.ko.view.text())[it.span.clone()]); if it.content == daejo::evidence::Content::Unknown { print!("?"); } if it.content == daejo::evidence::Content::Name { print!("!"); } } } }
+            print!("\n  LEFT E:");
+            for i in &b.en { for (n, w) in ev.en[*i].words.iter().enumerate() { if w.function { continue; }
+                let linked = b.links.iter().any(|l| l.en.0 == *i && l.en.1.contains(&n));
+                if !linked { print!(" {}{}", &s.en[*i].view.of(src.en.view.text())[w.span.clone()], if w.known {""} else {"?"}); } } }
+            println!();
         }
         return;
     }

@@ -87,7 +87,7 @@ impl Comparer {
             summary: Summary::default(),
         };
         if detect && !report.is_void() {
-            let ground = detect::Ground { evidence: &evidence, sources: &sources, sentences: &sentences, beads: &beads };
+            let ground = detect::Ground::new(&evidence, &sources, &sentences, &beads);
             report.divergences = detect::run(&ground);
         }
         report.beads = beads.iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();

@@ -8,6 +8,8 @@ use crate::report::{Divergence, Kind, Severity};
 use crate::sentence::Sentence;
 use crate::source::Source;
 use crate::span::Span;
+use daejo_lexicon::EntryId;
+use std::collections::BTreeSet;
 
 /// A comparison after alignment.
 pub struct Ground<'a> {
@@ -19,6 +21,38 @@ pub struct Ground<'a> {
     pub sentences: &'a Pair<Vec<Sentence>>,
     /// The ladder.
     pub beads: &'a [Bead],
+    /// Entries that the release renders in more than one bead: what both versions take as given.
+    pub given: BTreeSet<EntryId>,
+}
+
+/// A bead with both sides and what no link explains in it.
+pub struct Left<'a> {
+    /// Number of the bead.
+    pub number: usize,
+    /// The bead.
+    pub bead: &'a Bead,
+    /// Korean items without a link (compounds whose parts are linked are not here), in the order of the text.
+    pub ko: Vec<KoItem>,
+    /// English content words without a link, in the order of the text.
+    pub en: Vec<EnWord>,
+}
+
+/// An item by its sentence and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KoItem {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Number of the item.
+    pub item: usize,
+}
+
+/// A word by its sentence and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EnWord {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Number of the word.
+    pub word: usize,
 }
 
 /// A stretch of one side: bytes of its view.
@@ -45,6 +79,23 @@ pub struct Finding {
 }
 
 impl<'a> Ground<'a> {
+    /// The ground of a comparison.
+    pub fn new(
+        evidence: &'a Evidence<'a>,
+        sources: &'a Pair<Source>,
+        sentences: &'a Pair<Vec<Sentence>>,
+        beads: &'a [Bead],
+    ) -> Ground<'a> {
+        let mut seen = BTreeSet::new();
+        let mut given = BTreeSet::new();
+        for bead in beads {
+            let entries: BTreeSet<EntryId> = bead.links.iter().filter_map(|l| l.entry).collect();
+            given.extend(entries.intersection(&seen).copied());
+            seen.extend(entries);
+        }
+        Ground { evidence, sources, sentences, beads, given }
+    }
+
     /// The text of a sentence, as the view has it.
     pub fn text(&self, side: Side, sentence: usize) -> &'a str {
         let span = self.sentences[side].get(sentence).map(|s| s.view).unwrap_or_default();
@@ -76,6 +127,86 @@ impl<'a> Ground<'a> {
     /// The words of an English sentence.
     pub fn english(&self, en: usize) -> &'a [Word] {
         self.evidence.en.get(en).map_or(&[], |s| &s.words)
+    }
+
+    /// Every bead with both sides, with what is left unexplained in it.
+    pub fn left(&self) -> impl Iterator<Item = Left<'a>> + '_ {
+        let full = self.beads.iter().enumerate().filter(|(_, b)| !b.is_null());
+        full.map(|(number, bead)| Left { number, bead, ko: self.left_korean(bead), en: self.left_english(bead) })
+    }
+
+    fn left_korean(&self, bead: &Bead) -> Vec<KoItem> {
+        let mut out = Vec::new();
+        for sentence in &bead.ko {
+            let items = self.items(*sentence);
+            let linked = |item: usize| bead.links.iter().any(|l| l.ko == (*sentence, item));
+            let part_linked = |item: usize| {
+                items.iter().enumerate().any(|(n, i)| i.parent == Some(item as u16) && linked(n))
+            };
+            let free = (0..items.len()).filter(|n| {
+                let top = items.get(*n).is_some_and(|i| i.parent.is_none());
+                top && self.evidence.is_content(*sentence, *n) && !linked(*n) && !part_linked(*n)
+            });
+            let first = out.len();
+            out.extend(free.map(|item| KoItem { sentence: *sentence, item }));
+            if let Some(new) = out.get_mut(first..) {
+                new.sort_by_key(|k| items.get(k.item).map(|i| i.span.start));
+            }
+        }
+        out
+    }
+
+    fn left_english(&self, bead: &Bead) -> Vec<EnWord> {
+        let words = bead.en.iter().flat_map(|s| (0..self.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
+        let linked = |w: &EnWord| bead.links.iter().any(|l| l.en.0 == w.sentence && l.en.1.contains(&w.word));
+        words.filter(|w| self.word(*w).is_some_and(|x| !x.function) && !linked(w)).collect()
+    }
+
+    /// The item of this number.
+    pub fn item(&self, k: KoItem) -> Option<&'a Item> {
+        self.items(k.sentence).get(k.item)
+    }
+
+    /// The word of this number.
+    pub fn word(&self, w: EnWord) -> Option<&'a Word> {
+        self.english(w.sentence).get(w.word)
+    }
+
+    /// The text of an item.
+    pub fn item_text(&self, k: KoItem) -> &'a str {
+        let span = self.item(k).map(|i| i.span.clone()).unwrap_or_default();
+        self.text(Side::Ko, k.sentence).get(span).unwrap_or("")
+    }
+
+    /// The text of a word.
+    pub fn word_text(&self, w: EnWord) -> &'a str {
+        let span = self.word(w).map(|i| i.span.clone()).unwrap_or_default();
+        self.text(Side::En, w.sentence).get(span).unwrap_or("")
+    }
+
+    /// The place of an item.
+    pub fn item_place(&self, k: KoItem) -> Option<Place> {
+        self.place(Side::Ko, k.sentence, self.item(k)?.span.clone())
+    }
+
+    /// The place of some words of one sentence, from the first to the last.
+    pub fn words_place(&self, sentence: usize, words: std::ops::Range<usize>) -> Option<Place> {
+        let words = self.english(sentence).get(words)?;
+        self.place(Side::En, sentence, words.first()?.span.start..words.last()?.span.end)
+    }
+
+    /// How far apart an item and a word stand, in words: through the nearest links around the item. `None` where no
+    /// link is near.
+    pub fn distance(&self, bead: &Bead, k: KoItem, w: EnWord) -> Option<usize> {
+        /// Items further away say nothing about the place, in bytes (three a syllable).
+        const NEAR: usize = 45;
+        let span = &self.item(k)?.span;
+        let near = bead.links.iter().filter(|l| l.ko.0 == k.sentence && l.en.0 == w.sentence).filter(|l| {
+            let other = self.items(k.sentence).get(l.ko.1).map(|i| i.span.clone()).unwrap_or_default();
+            let gap = if other.start >= span.end { other.start - span.end } else { span.start.saturating_sub(other.end) };
+            gap <= NEAR
+        });
+        near.map(|l| if l.en.1.start > w.word { l.en.1.start - w.word } else { w.word + 1 - l.en.1.end.min(w.word + 1) }).min()
     }
 
     /// Findings as divergences: places as bytes of the source, with fingerprints.

@@ -4,11 +4,20 @@
 //! reports and what not; `daejo explain` prints the same page.
 
 mod addition;
+mod date;
+mod figures;
 mod ground;
+mod name;
+mod number;
 mod omission;
 mod order;
+mod partial;
+mod partial_addition;
+mod partial_omission;
+mod title;
+mod tone;
 
-pub use ground::{Finding, Ground, Place};
+pub use ground::{EnWord, Finding, Ground, KoItem, Left, Place};
 
 use crate::report::{Divergence, Kind};
 
@@ -23,7 +32,7 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of [`Kind`].
-pub static DETECTORS: &[&dyn Detector] = &[&omission::Omission, &addition::Addition, &order::Order];
+pub static DETECTORS: &[&dyn Detector] = &[&omission::Omission, &addition::Addition, &partial_omission::PartialOmission, &partial_addition::PartialAddition, &number::Number, &date::Date, &name::Name, &title::Title, &tone::Tone, &order::Order];
 
 /// The page of a kind.
 pub fn explain(kind: Kind) -> Option<&'static str> {
@@ -36,8 +45,19 @@ pub fn run(ground: &Ground<'_>) -> Vec<Divergence> {
     for detector in DETECTORS {
         detector.check(ground, &mut findings);
     }
+    drop_explained(&mut findings);
     findings.sort_by(|a, b| (a.bead, a.kind, a.ko, a.en).cmp(&(b.bead, b.kind, b.ko, b.en)));
     ground.divergences(findings)
+}
+
+/// A stretch that another finding of the bead already cites is not reported once more as left out or put in.
+fn drop_explained(findings: &mut Vec<Finding>) {
+    let partial = |f: &Finding| matches!(f.kind, Kind::PartialOmission | Kind::PartialAddition);
+    let others: Vec<Finding> = findings.iter().filter(|f| !partial(f)).cloned().collect();
+    let meet = |a: Option<Place>, b: Option<Place>| a.zip(b).is_some_and(|(a, b)| a.0.overlaps(b.0));
+    findings.retain(|f| {
+        !partial(f) || !others.iter().any(|o| o.bead == f.bead && (meet(o.en, f.en) || meet(o.ko, f.ko)))
+    });
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ pub struct Item {
     pub content: Content,
     /// The compound that it is a part of.
     pub parent: Option<u16>,
+    /// An entry whose English is written with a capital: a name, not a kind of thing.
+    pub proper: bool,
     /// What a link of it adds, in nats.
     pub(crate) gain: f32,
 }
@@ -180,6 +182,17 @@ pub(super) fn korean(lexicon: &Lexicon, text: &str, dateline: usize) -> KoreanSe
     out
 }
 
+/// The entry that the walk chose and the others that are written alike: 상장 is a rank and a certificate.
+pub(crate) fn homographs(lexicon: &Lexicon, chosen: EntryId, text: &str) -> Vec<EntryId> {
+    let verb = |id: EntryId| matches!(lexicon.entry(id).class, Class::Verb | Class::Adj);
+    let mut all = vec![chosen];
+    if !verb(chosen) {
+        let others = lexicon.lookup_korean(text).into_iter();
+        all.extend(others.filter(|id| *id != chosen && !verb(*id) && lexicon.entry(*id).class != Class::Func));
+    }
+    all
+}
+
 struct Builder<'a> {
     lexicon: &'a Lexicon,
     body: &'a str,
@@ -190,7 +203,15 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn item(&mut self, span: Range<usize>, content: Content, parent: Option<u16>) -> usize {
         let span = span.start + self.dateline..span.end + self.dateline;
-        self.out.items.push(Item { span, content, parent, gain: 0.0 });
+        let proper = match content {
+            Content::Term(id, class) if class.is_name() => {
+                let best = self.lexicon.renderings(id).next().map(|r| self.lexicon.rendering(r));
+                best.and_then(|r| r.chars().next()).is_some_and(|c| c.is_uppercase())
+            }
+            Content::Name => true,
+            _ => false,
+        };
+        self.out.items.push(Item { span, content, parent, proper, gain: 0.0 });
         self.out.items.len() - 1
     }
 
@@ -210,8 +231,11 @@ impl Builder<'_> {
             return;
         }
         let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
-        let renderings = self.lexicon.renderings(id).chain(self.lexicon.flat_renderings(id));
-        self.out.index.extend(renderings.map(|r| (r, item)));
+        let text = self.body.get(morph.span.clone()).unwrap_or("");
+        for id in homographs(self.lexicon, id, text) {
+            let renderings = self.lexicon.renderings(id).chain(self.lexicon.flat_renderings(id));
+            self.out.index.extend(renderings.map(|r| (r, item)));
+        }
         if parent.is_none() {
             let text = self.body.get(morph.span.clone()).unwrap_or("");
             for mut part in walk::parts(self.lexicon, text) {

@@ -36,6 +36,9 @@ pub struct Link {
     pub worth: f32,
 }
 
+/// What a date that says less than its partner is worth less, in nats: an exact partner is preferred.
+const LESS_EXACT: f32 = 6.0;
+
 impl Evidence<'_> {
     /// The links of a bead: each word and each item in one link at most, the strongest first, then in the order of
     /// the Korean.
@@ -85,8 +88,8 @@ impl Evidence<'_> {
             let gain: f32 = e.words.get(words.clone()).unwrap_or(&[]).iter().map(|w| w.gain).sum();
             gain + k.items.get(item).map_or(0.0, |i| i.gain)
         };
-        let mut push = |item: usize, words: Range<usize>, by: By, entry: Option<EntryId>| {
-            let worth = worth(item, &words);
+        let mut push = |item: usize, words: Range<usize>, by: By, entry: Option<EntryId>, less: f32| {
+            let worth = worth(item, &words) - less;
             out.push(Link { en: (en, words), ko: (ko, item), by, entry, worth });
         };
         let mut at = e.index.as_slice();
@@ -98,24 +101,26 @@ impl Evidence<'_> {
                     Some(Content::Term(id, _)) => Some(id),
                     _ => None,
                 };
-                push(*item as usize, words.start as usize..words.end as usize, By::Lexicon, entry);
+                push(*item as usize, words.start as usize..words.end as usize, By::Lexicon, entry, 0.0);
             }
         }
         for (item, a) in &k.numbers {
             for (words, b) in &e.numbers {
                 if numeral::compare(a, b).verdict != numeral::Verdict::Different {
-                    push(*item, words.clone(), By::Number, None);
+                    push(*item, words.clone(), By::Number, None, 0.0);
                 }
             }
         }
         for (item, a) in &k.moments {
             for (words, b) in &e.moments {
                 if calendar::agree(a, b, self.published) == calendar::Agreement::Same {
-                    push(*item, words.clone(), By::Date, None);
+                    // "5월" goes to "May" rather than to "May 20".
+                    let exact = a.day.is_some() == b.day.is_some();
+                    push(*item, words.clone(), By::Date, None, if exact { 0.0 } else { LESS_EXACT });
                 }
             }
         }
-        self.names.link(e, k, |item, words| push(item, words, By::Name, None));
+        self.names.link(en, ko, |item, words| push(item, words, By::Name, None, 0.0));
     }
 
     fn place_en(&self, bead: &Pair<&[usize]>, link: &Link) -> f32 {

@@ -11,10 +11,11 @@ mod names;
 mod weight;
 
 pub use bits::Bits;
+pub(crate) use features::homographs;
 pub use features::{Content, EnglishSentence, Item, KoreanSentence, Word};
 pub use link::{By, Link};
 
-use crate::pair::Pair;
+use crate::pair::{Pair, Side};
 use crate::sentence::Sentence;
 use crate::source::Source;
 use daejo_lexicon::calendar::Date;
@@ -66,7 +67,10 @@ impl<'a> Evidence<'a> {
             .map(|s| features::korean(lexicon, s.view.of(sources.ko.view.text()), s.dateline))
             .collect();
         let published = published.or_else(|| dated_by_text(&en, &ko));
-        let names = Names::new(&en, &ko);
+        let texts = |side: Side| -> Vec<&str> {
+            sentences[side].iter().map(|s| s.view.of(sources[side].view.text())).collect()
+        };
+        let names = Names::new(&en, &ko, (&texts(Side::En), &texts(Side::Ko)));
         let mut evidence = Evidence { lexicon, en, ko, published, names };
         weight::weigh(&mut evidence);
         evidence
@@ -78,7 +82,7 @@ impl<'a> Evidence<'a> {
         let (Some(e), Some(k)) = (self.en.get(en), self.ko.get(ko)) else { return cell };
         self.terms(e, k, &mut cell);
         self.figures(e, k, &mut cell);
-        self.names.link(e, k, |item, words| {
+        self.names.link(en, ko, |item, words| {
             cell.ko.set(item);
             words.for_each(|w| cell.en.set(w));
         });

@@ -1,0 +1,324 @@
+//! What can be typed: commands and options, each with its help and with examples.
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use daejo::{Kind, Severity};
+use std::path::PathBuf;
+
+/// Compares an English KCNA release with its Korean version, sentence by sentence.
+#[derive(Debug, Parser)]
+#[command(
+    name = "daejo",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  daejo report en.txt ko.txt          what one version says that the other does not
+  daejo diff en.txt ko.txt            both side by side
+  daejo align en.txt ko.txt           which sentences translate each other
+  daejo explain number                what a kind of divergence means
+
+Exit status: 0 nothing found, 1 divergences found, 2 error."
+)]
+pub struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Group)]
+pub struct Global {
+    /// Entries of your own on top of the built-in lexicon (see `daejo lexicon check --help`)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+    /// When to use colours; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
+    pub color: When,
+    /// No warnings
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Align(Align),
+    Diff(Diff),
+    Report(Report),
+    Explain(Explain),
+    Eval(Eval),
+    #[command(subcommand)]
+    Lexicon(Lexicon),
+}
+
+/// The two texts.
+#[derive(Debug, Group)]
+pub struct Texts {
+    /// The English release: text or HTML in any usual encoding; - is standard input
+    #[arg(value_name = "EN")]
+    pub en: PathBuf,
+    /// The Korean release
+    #[arg(value_name = "KO")]
+    pub ko: PathBuf,
+}
+
+/// Where the result goes.
+#[derive(Debug, Group)]
+pub struct Target {
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Columns of the page [default: the terminal's, else 100]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// Show which sentences translate each other
+///
+/// Sentences are counted from 0; the headline is one. An empty side is a null bead.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo align en.txt ko.txt
+  daejo align --format tsv -o pairs.tsv en.txt ko.txt
+  curl -s https://… | daejo align - ko.txt
+
+Columns of tsv: English sentences, Korean sentences, confidence, moved, English text, Korean text.
+The ladder is hunalign's; it cannot cross, so a moved bead becomes two null beads of score 0.")]
+pub struct Align {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub target: Target,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = AlignFormat::Text)]
+    pub format: AlignFormat,
+}
+
+/// Forms of an alignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AlignFormat {
+    /// A block a bead
+    Text,
+    /// A row a bead
+    Tsv,
+    /// Rungs as hunalign writes them
+    Ladder,
+    /// The report without divergences, as data
+    Json,
+}
+
+/// Show both texts side by side, with their divergences
+///
+/// Words that correspond have the same colour on both sides; words that diverge carry the number of the divergence
+/// that is listed under the bead.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo diff en.txt ko.txt
+  daejo diff --only-divergent en.txt ko.txt
+  daejo diff --context 1 --color always en.txt ko.txt | less -R
+
+Signs in the gutter: < English only, > Korean only, ↷ moved. Below 60 columns the sides stand one above the other.")]
+pub struct Diff {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub target: Target,
+    /// Show only divergent beads and so many around each
+    #[arg(long, value_name = "N")]
+    pub context: Option<usize>,
+    /// Show only divergent beads
+    #[arg(long, conflicts_with = "context")]
+    pub only_divergent: bool,
+}
+
+/// Report the divergences, with the words on both sides
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo report en.txt ko.txt
+  daejo report --format json -o report.json en.txt ko.txt
+  daejo report --fail-on major --fail-on tone en.txt ko.txt
+
+Exit status: 0 nothing found, 1 divergences found (with --fail-on: of those), 2 error.")]
+pub struct Report {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub target: Target,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// How much the text says about beads
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Beads::Brief, num_args = 0..=1,
+        default_missing_value = "full", require_equals = true)]
+    pub beads: Beads,
+    /// Exit with 1 only if there is a divergence of this kind, or of this severity or a graver one; may be repeated
+    #[arg(long, value_name = "KIND|SEVERITY", value_parser = fail_on, value_delimiter = ',')]
+    pub fail_on: Vec<FailOn>,
+}
+
+/// Forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people
+    Text,
+    /// As data
+    Json,
+}
+
+/// How much a report says about beads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Beads {
+    /// Nothing
+    None,
+    /// A line a bead
+    Brief,
+    /// All sentences
+    Full,
+}
+
+/// What makes a report fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    Kind(Kind),
+    Severity(Severity),
+}
+
+fn fail_on(name: &str) -> Result<FailOn, String> {
+    let severity = [Severity::Minor, Severity::Major].into_iter().find(|s| s.as_str() == name);
+    let found = severity.map(FailOn::Severity).or_else(|| Kind::parse(name).map(FailOn::Kind));
+    let kinds = || Kind::ALL.map(Kind::as_str).join(", ");
+    found.ok_or_else(|| format!("neither a severity (minor, major) nor a kind ({})", kinds()))
+}
+
+/// Explain a kind of divergence, with an example
+///
+/// Without KIND: list the kinds.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo explain
+  daejo explain omission")]
+pub struct Explain {
+    /// A kind of divergence, as the report names it
+    pub kind: Option<String>,
+}
+
+/// Measure accuracy on gold cases
+///
+/// A case is a folder with en.txt, ko.txt and gold.json; folders are searched for cases. Figures are in percent.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo eval testdata/gold
+  daejo eval --per-case testdata/gold
+  daejo eval --min-strict 95 --min-null 90 --max-alarms 1 testdata/gold
+
+strict: beads with both sides, exactly. lax: pairs of sentences that share a bead. null: sentences without counterpart.
+Exit status: 0 all limits kept, 1 a figure below its limit, 2 error.")]
+pub struct Eval {
+    /// Folders with gold cases
+    #[arg(required = true, value_name = "GOLD")]
+    pub gold: Vec<PathBuf>,
+    /// A line a case as well
+    #[arg(long)]
+    pub per_case: bool,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    #[command(flatten)]
+    pub limits: Limits,
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Figures that must be reached, in percent.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Limits")]
+pub struct Limits {
+    /// Least strict F1
+    #[arg(long, value_name = "X")]
+    pub min_strict: Option<f64>,
+    /// Least lax F1
+    #[arg(long, value_name = "X")]
+    pub min_lax: Option<f64>,
+    /// Least F1 of null sentences
+    #[arg(long, value_name = "X")]
+    pub min_null: Option<f64>,
+    /// Least precision of divergences
+    #[arg(long, value_name = "X")]
+    pub min_div_precision: Option<f64>,
+    /// Least recall of divergences
+    #[arg(long, value_name = "X")]
+    pub min_div_recall: Option<f64>,
+    /// Least recall of major divergences
+    #[arg(long, value_name = "X")]
+    pub min_major_recall: Option<f64>,
+    /// Most false alarms in 100 beads of faithful cases
+    #[arg(long, value_name = "X")]
+    pub max_alarms: Option<f64>,
+}
+
+/// Look into the lexicon, or check a table for it
+#[derive(Debug, Subcommand)]
+pub enum Lexicon {
+    /// Show the entries of a Korean or an English term
+    #[command(after_help = "\
+Examples:
+  daejo lexicon lookup 자력갱생
+  daejo lexicon lookup Workers\\' Party of Korea
+
+Exit status: 0 found, 1 not found, 2 error.")]
+    Lookup {
+        /// The term, Korean or English; words are joined
+        #[arg(required = true)]
+        word: Vec<String>,
+    },
+    /// Check a table of entries
+    ///
+    /// A row has 3 to 6 columns separated by tabs: Korean, class, English renderings, strength, flat renderings,
+    /// other spellings. Lists are separated by `; `, lines that start with # are comments.
+    #[command(after_help = "\
+Example:
+  daejo lexicon check mine.tsv && daejo --lexicon mine.tsv report en.txt ko.txt
+
+Exit status: 0 no fault, 1 faults, 2 error.")]
+    Check {
+        /// The table
+        file: PathBuf,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed_and_have_examples() {
+        let mut command = Args::command();
+        command.clone().debug_assert();
+        for sub in command.get_subcommands_mut().filter(|s| !["help", "lexicon"].contains(&s.get_name())) {
+            assert!(sub.render_help().to_string().contains("Example"), "{}", sub.get_name());
+        }
+    }
+
+    #[test]
+    fn what_fails_is_a_kind_or_a_severity() {
+        assert_eq!(fail_on("major"), Ok(FailOn::Severity(Severity::Major)));
+        assert_eq!(fail_on("partial-omission"), Ok(FailOn::Kind(Kind::PartialOmission)));
+        assert!(fail_on("grave").is_err_and(|m| m.contains("tone") && m.contains("minor")));
+    }
+}

@@ -1,0 +1,85 @@
+//! Files to sources; what cannot be read is said with its path and with what to do about it.
+
+use anyhow::{Context, Result, anyhow, bail};
+use daejo::{Pair, Source, SourceError};
+use daejo_report::clean;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+/// Stands for standard input.
+const STDIN: &str = "-";
+
+/// Reads both texts.
+pub fn sources(en: &Path, ko: &Path) -> Result<Pair<Source>> {
+    if en == Path::new(STDIN) && ko == Path::new(STDIN) {
+        bail!("both sides are -; only one can come from standard input, give a file for the other");
+    }
+    Ok(Pair { en: source(en)?, ko: source(ko)? })
+}
+
+/// How a path is shown.
+pub fn name(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+fn source(path: &Path) -> Result<Source> {
+    let shown = if path == Path::new(STDIN) { "standard input".to_string() } else { name(path) };
+    let bytes = bytes(path).with_context(|| shown.clone())?;
+    Source::from_bytes(name(path), &bytes).with_context(|| shown)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    if path == Path::new(STDIN) {
+        return limited(std::io::stdin().lock(), Source::MAX_BYTES);
+    }
+    let file = open(path)?;
+    let size = file.metadata()?.len();
+    if size > Source::MAX_BYTES as u64 {
+        return Err(SourceError::TooLarge(usize::try_from(size).unwrap_or(usize::MAX)).into());
+    }
+    limited(file, Source::MAX_BYTES)
+}
+
+/// Opens a file that is there and is one.
+fn open(path: &Path) -> Result<File> {
+    let file = File::open(path).map_err(|e| match e.kind() {
+        ErrorKind::NotFound => anyhow!("there is no such file; check the path"),
+        ErrorKind::PermissionDenied => anyhow!("it may not be read; check its permissions"),
+        _ => anyhow!(e),
+    })?;
+    if file.metadata()?.is_dir() {
+        bail!("this is a directory; give the file of one release");
+    }
+    Ok(file)
+}
+
+/// Reads a text that is no release: a lexicon's table.
+pub fn text(path: &Path) -> Result<String> {
+    let bytes = bytes(path).with_context(|| name(path))?;
+    String::from_utf8(bytes)
+        .map_err(|e| anyhow!("byte {} is no UTF-8; save the file as UTF-8", e.utf8_error().valid_up_to()))
+        .with_context(|| name(path))
+}
+
+/// Reads to the end, or to the first byte over the limit.
+fn limited(reader: impl Read, limit: usize) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > limit {
+        return Err(SourceError::TooLarge(bytes.len()).into());
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endless_stream_is_left_at_the_limit() {
+        let error = limited(std::io::repeat(b'x'), 4 << 20).unwrap_err();
+        assert!(error.to_string().contains("the limit is"), "{error}");
+        assert_eq!(limited(&b"abc"[..], 3).unwrap(), b"abc");
+    }
+}

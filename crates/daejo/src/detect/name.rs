@@ -1,0 +1,176 @@
+//! Persons, places and organizations that differ.
+
+use super::ground::{EnWord, KoItem};
+use super::{Detector, Finding, Ground, Left};
+use crate::evidence::Content;
+use crate::pair::Side;
+use crate::report::{Kind, Severity};
+use daejo_lexicon::Class;
+use daejo_lexicon::romanize::{self, KoreanName, Sound};
+use std::ops::Range;
+
+/// Persons, places and organizations that differ.
+pub(super) struct Name;
+
+/// A name of which some syllables agree: the slot is certain.
+const SAME_PERSON: f32 = 0.9;
+/// The only name left on either side.
+const ONLY: f32 = 0.75;
+/// Names that sound at least so alike may be one name in another spelling.
+const ALIKE: f32 = 0.62;
+/// Two names further apart than this, by the links around them, are not in the same slot.
+const NEAR: usize = 5;
+
+impl Detector for Name {
+    fn kind(&self) -> Kind {
+        Kind::Name
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("pages/name.md")
+    }
+
+    fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
+        for left in ground.left() {
+            let mut runs = proper_runs(ground, &left);
+            let (persons, others): (Vec<_>, Vec<_>) =
+                proper_items(ground, &left).into_iter().partition(|k| is_person(ground, *k));
+            for k in persons {
+                person(ground, &left, k, &mut runs, out);
+            }
+            let alone = others.len() == 1;
+            for k in others {
+                other(ground, &left, k, alone, &mut runs, out);
+            }
+        }
+    }
+}
+
+fn is_person(ground: &Ground<'_>, k: KoItem) -> bool {
+    matches!(ground.item(k).map(|i| i.content), Some(Content::Name | Content::Term(_, Class::Person)))
+}
+
+/// Items that name something and have no link, parts of compounds included.
+fn proper_items(ground: &Ground<'_>, left: &Left<'_>) -> Vec<KoItem> {
+    let mut out = Vec::new();
+    for sentence in &left.bead.ko {
+        let items = ground.items(*sentence);
+        let linked = |item: usize| left.bead.links.iter().any(|l| l.ko == (*sentence, item));
+        for (n, item) in items.iter().enumerate() {
+            let has_parts = items.iter().any(|i| i.parent == Some(n as u16));
+            let whole_linked = item.parent.is_some_and(|p| linked(p as usize));
+            if item.proper && !linked(n) && !has_parts && !whole_linked {
+                out.push(KoItem { sentence: *sentence, item: n });
+            }
+        }
+    }
+    out
+}
+
+/// Runs of capitalised English words without a link that name something.
+fn proper_runs(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usize>)> {
+    let mut out: Vec<(usize, Range<usize>)> = Vec::new();
+    for w in left.en.iter().filter(|w| is_proper(ground, **w)) {
+        match out.last_mut() {
+            Some((s, run)) if *s == w.sentence && run.end == w.word => run.end += 1,
+            _ => out.push((w.sentence, w.word..w.word + 1)),
+        }
+    }
+    out
+}
+
+/// A capital that is not that of a title or of the sentence's first word: the lexicon does not know the word, or
+/// knows it as a name and nothing else.
+fn is_proper(ground: &Ground<'_>, w: EnWord) -> bool {
+    let Some(word) = ground.word(w) else { return false };
+    if !word.capital || word.figure {
+        return false;
+    }
+    let Some(sentence) = ground.evidence.en.get(w.sentence) else { return false };
+    let lexicon = ground.evidence.lexicon;
+    let alone = sentence.index.iter().filter(|(_, r)| r.len() == 1 && r.start as usize == w.word);
+    let mut classes = alone.flat_map(|(r, _)| lexicon.owners(*r)).map(|e| lexicon.entry(e).class).peekable();
+    match classes.peek() {
+        None => !word.known && w.word > 0,
+        Some(_) => classes.all(|c| c.is_name()),
+    }
+}
+
+/// A person of whose name some syllables stand in the English: another person, or a slip.
+fn person(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    k: KoItem,
+    runs: &mut Vec<(usize, Range<usize>)>,
+    out: &mut Vec<Finding>,
+) {
+    let name = KoreanName::new(ground.item_text(k));
+    for number in &left.bead.en {
+        let words = ground.english(*number);
+        let texts: Vec<&str> = (0..words.len()).map(|w| ground.word_text(EnWord { sentence: *number, word: w })).collect();
+        let Some(hit) = name.find(&texts) else { continue };
+        let free = hit.span.clone().all(|w| !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.contains(&w)));
+        let capital = words.get(hit.span.clone()).is_some_and(|w| w.iter().all(|w| w.capital));
+        // Three syllables stand as three words, or as two of which one has a hyphen.
+        let shape = hit.span.len() == hit.syllables || hit.span.len() + 1 == hit.syllables && texts.iter().any(|t| t.contains('-'));
+        if free && capital && shape && hit.matched < hit.syllables && hit.matched >= 2 && hit.syllables >= 3 {
+            runs.retain(|(s, r)| *s != *number || r.end <= hit.span.start || hit.span.end <= r.start);
+            out.push(finding(ground, left, k, (*number, hit.span), SAME_PERSON));
+            return;
+        }
+    }
+}
+
+/// A place, a body, a work, a weapon: another name stands in its slot.
+fn other(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    k: KoItem,
+    alone: bool,
+    runs: &mut Vec<(usize, Range<usize>)>,
+    out: &mut Vec<Finding>,
+) {
+    let hangul = ground.item_text(k);
+    let sound = Sound::korean(hangul);
+    let best = (0..runs.len())
+        .filter_map(|i| {
+            let (sentence, run) = runs.get(i)?;
+            let gap = ground.distance(left.bead, k, EnWord { sentence: *sentence, word: run.start }).unwrap_or(usize::MAX);
+            Some((gap, i))
+        })
+        .min();
+    let Some((gap, i)) = best else { return };
+    let Some((sentence, run)) = runs.get(i).cloned() else { return };
+    if gap > NEAR && !(alone && runs.len() == 1) {
+        return;
+    }
+    let place = ground.words_place(sentence, run.clone());
+    let english = place.map_or("", |p| ground.words(Side::En, p));
+    if romanize::score(&sound, &Sound::english(english)) >= ALIKE {
+        return;
+    }
+    runs.remove(i);
+    out.push(finding(ground, left, k, (sentence, run), if alone && gap <= NEAR { ONLY } else { 0.6 }));
+}
+
+fn finding(ground: &Ground<'_>, left: &Left<'_>, k: KoItem, en: (usize, Range<usize>), confidence: f32) -> Finding {
+    let hangul = ground.item_text(k);
+    let place = ground.words_place(en.0, en.1);
+    let latin = match ground.item(k).map(|i| i.content) {
+        Some(Content::Term(id, _)) => {
+            let lexicon = ground.evidence.lexicon;
+            lexicon.renderings(id).next().map_or(String::new(), |r| lexicon.rendering(r).to_string())
+        }
+        _ => romanize::person(hangul),
+    };
+    let english = place.map_or("", |p| ground.words(Side::En, p));
+    Finding {
+        kind: Kind::Name,
+        severity: Severity::Major,
+        confidence,
+        bead: left.number,
+        en: place,
+        ko: ground.item_place(k),
+        message: format!("the names differ (Korean: {hangul}, {latin}; English: {english})"),
+    }
+}

@@ -1,0 +1,264 @@
+//! Offices, ranks and honorifics that differ or have no rendering.
+
+use super::ground::{EnWord, KoItem};
+use super::{Detector, Finding, Ground, Left};
+use crate::evidence::Content;
+use crate::pair::Side;
+use crate::report::{Kind, Severity};
+use daejo_lexicon::Class;
+use std::ops::Range;
+
+/// Offices, ranks and honorifics that differ or have no rendering.
+pub(super) struct Title;
+
+/// Words of reverence, the names and titles they stand before (none: any), and the English that renders them.
+const REVERENCE: &[(&str, &[&str], &[&str])] = &[
+    ("경애하는", &[], &["respected", "dear", "beloved", "esteemed", "revered", "great"]),
+    ("친애하는", &["지도자", "령도자", "김정", "장군"], &["dear", "beloved", "respected"]),
+    ("위대한", LEADERS, &["great", "respected", "dear"]),
+    ("절세의", &[], &["peerless", "matchless", "unrivaled", "unrivalled", "great", "greatest", "peerlessly"]),
+    ("불세출의", &[], &["peerless", "rare", "born", "great", "matchless", "unprecedented"]),
+    ("희세의", &[], &["rare", "peerless", "great", "matchless"]),
+];
+
+/// What follows 위대한 where it is reverence for a leader.
+const LEADERS: &[&str] = &["수령", "령도자", "김일성", "김정", "장군", "대원수", "원수", "어버이", "스승", "태양", "대성인", "총비서", "당중앙"];
+
+const SURE: f32 = 0.85;
+const LIKELY: f32 = 0.65;
+/// Two titles further apart than this, by the links around them, are not in the same slot.
+const NEAR: usize = 5;
+
+impl Detector for Title {
+    fn kind(&self) -> Kind {
+        Kind::Title
+    }
+
+    fn page(&self) -> &'static str {
+        include_str!("pages/title.md")
+    }
+
+    fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
+        for left in ground.left() {
+            reverence(ground, &left, out);
+            let before = out.len();
+            grades(ground, &left, out);
+            if out.len() == before {
+                offices(ground, &left, out);
+            }
+        }
+    }
+}
+
+/// A word of reverence that nothing in the English renders.
+fn reverence(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
+    let english: Vec<String> = left
+        .bead
+        .en
+        .iter()
+        .flat_map(|s| daejo_lexicon::stem::words(ground.text(Side::En, *s)).collect::<Vec<_>>())
+        .collect();
+    for sentence in &left.bead.ko {
+        let text = ground.text(Side::Ko, *sentence);
+        for (word, before, renderings) in REVERENCE {
+            let Some(range) = reverent(text, word, before) else { continue };
+            if english.iter().any(|w| renderings.contains(&w.as_str())) {
+                continue;
+            }
+            out.push(Finding {
+                kind: Kind::Title,
+                severity: Severity::Minor,
+                confidence: SURE,
+                bead: left.number,
+                en: None,
+                ko: ground.place(Side::Ko, *sentence, range),
+                message: format!("the honorific {word} ({}) has no rendering in the English", renderings.first().unwrap_or(&"")),
+            });
+            return;
+        }
+    }
+}
+
+/// The word and what it honours, up to the end of that word.
+fn reverent(text: &str, word: &str, before: &[&str]) -> Option<Range<usize>> {
+    text.match_indices(word).find_map(|(at, _)| {
+        let rest = text.get(at + word.len()..)?;
+        let next = rest.trim_start();
+        let fits = before.is_empty() || before.iter().any(|b| next.starts_with(b));
+        let end = rest.len() - next.len() + next.find([' ', ',', '.']).unwrap_or(next.len());
+        fits.then_some(at..at + word.len() + end)
+    })
+}
+
+/// "Vice-minister" for a minister, "member" for an alternate member: the grade stands on one side only.
+fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
+    for grade in GRADES {
+        let ko = left.bead.ko.iter().find_map(|s| Some((*s, grade.korean(ground.text(Side::Ko, *s))?)));
+        let en = left.bead.en.iter().find_map(|s| Some((*s, grade.english(ground, *s)?)));
+        let finding = match (ko, en) {
+            // Where the English has no office at all, more than the grade is missing.
+            (Some((s, range)), None) if has_head(ground, left) => {
+                let place = ground.place(Side::Ko, s, range);
+                let words = place.map_or("", |p| ground.words(Side::Ko, p));
+                (None, place, format!("{words} has no \"{}\" in the English", grade.name()))
+            }
+            (None, Some((s, word))) if left_office(ground, left).is_some() => {
+                let range = word..(word + 2).min(ground.english(s).len());
+                let place = ground.words_place(s, range);
+                let words = place.map_or("", |p| ground.words(Side::En, p));
+                (place, left_office(ground, left), format!("\"{words}\" of the English has no such grade in the Korean"))
+            }
+            _ => continue,
+        };
+        let (en, ko, message) = finding;
+        out.push(Finding {
+            kind: Kind::Title,
+            severity: Severity::Major,
+            confidence: SURE,
+            bead: left.number,
+            en,
+            ko,
+            message,
+        });
+        return;
+    }
+}
+
+fn has_head(ground: &Ground<'_>, left: &Left<'_>) -> bool {
+    let words = left.bead.en.iter().flat_map(|s| (0..ground.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
+    words.map(|w| ground.word_text(w).to_lowercase()).any(|w| HEADS.contains(&w.as_str()))
+}
+
+/// The first office of the bead, to show beside an English one.
+fn left_office(ground: &Ground<'_>, left: &Left<'_>) -> Option<super::Place> {
+    let items = left.bead.ko.iter().flat_map(|s| (0..ground.items(*s).len()).map(|item| KoItem { sentence: *s, item }));
+    items.filter(|k| is_office(ground, *k)).find_map(|k| ground.item_place(k))
+}
+
+/// A grade of an office on both sides.
+struct Grade {
+    english: &'static [&'static str],
+    /// What stands before an office.
+    prefixes: &'static [&'static str],
+    /// Offices that take the prefix solid; empty where the word stands by itself.
+    offices: &'static [&'static str],
+    /// Words with the grade inside.
+    words: &'static [&'static str],
+}
+
+const GRADES: &[Grade] = &[
+    Grade {
+        english: &["vice", "deputy", "assistant"],
+        prefixes: &["부"],
+        offices: &[
+            "위원장", "총리", "상", "부장", "국장", "의장", "사령관", "주석", "총장", "총재", "대표", "원장", "소장", "지배인", "서기장", "처장", "단장", "회장",
+            "기사장", "비서", "책임자", "총국장", "대통령", "장관", "사장", "총참모장", "참모장", "과장", "교장", "학장", "실장", "편집장", "조장", "반장", "관장",
+        ],
+        words: &["차관", "차석"],
+    },
+    Grade { english: &["alternate", "candidate"], prefixes: &["후보"], offices: &["위원"], words: &["후보원사", "준박사"] },
+];
+
+impl Grade {
+    fn name(&self) -> &'static str {
+        self.english.first().copied().unwrap_or("")
+    }
+
+    fn korean(&self, text: &str) -> Option<Range<usize>> {
+        let composed = self.prefixes.iter().flat_map(|p| self.offices.iter().map(move |o| format!("{p}{o}")));
+        composed.chain(self.words.iter().map(|w| w.to_string())).find_map(|word| {
+            text.match_indices(&word).map(|(at, _)| at..at + word.len()).find(|r| is_grade(text, r))
+        })
+    }
+
+    fn english(&self, ground: &Ground<'_>, sentence: usize) -> Option<usize> {
+        (0..ground.english(sentence).len())
+            .find(|w| self.english.iter().any(|e| ground.word_text(EnWord { sentence, word: *w }).eq_ignore_ascii_case(e)))
+    }
+}
+
+/// Whether the word is an office here: 부상 is a vice-minister only behind a ministry and before a name.
+fn is_grade(text: &str, range: &Range<usize>) -> bool {
+    if text.get(range.clone()) != Some("부상") {
+        return true;
+    }
+    let before = text.get(..range.start).unwrap_or("").trim_end();
+    let after = text.get(range.end..).and_then(|s| s.chars().next());
+    (before.ends_with('성') || before.ends_with('회')) && !after.is_some_and(|c| "자당병하되".contains(c))
+}
+
+/// What an English office is called without its grade.
+const HEADS: &[&str] = &[
+    "minister", "ministers", "chairman", "chairmen", "chairperson", "premier", "premiers", "president", "presidents", "director", "directors",
+    "commander", "secretary", "secretaries", "representative", "head", "chief", "manager", "managers", "speaker", "governor", "ambassador", "member", "members",
+];
+
+fn is_office(ground: &Ground<'_>, k: KoItem) -> bool {
+    let Some(Content::Term(id, class)) = ground.item(k).map(|i| i.content) else { return false };
+    let lexicon = ground.evidence.lexicon;
+    class == Class::Office
+        || crate::evidence::homographs(lexicon, id, ground.item_text(k)).iter().any(|e| lexicon.entry(*e).class == Class::Office)
+}
+
+/// An office without a link on both sides, in the same slot.
+fn offices(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
+    for k in left.ko.iter().filter(|k| is_office(ground, **k) && beside_person(ground, **k)) {
+        let phrases = office_phrases(ground, left);
+        let best = phrases
+            .into_iter()
+            .filter_map(|(s, r)| Some((ground.distance(left.bead, *k, EnWord { sentence: s, word: r.start })?, s, r)))
+            .min_by_key(|(gap, s, r)| (*gap, *s, r.start));
+        if let Some((gap, sentence, range)) = best
+            && gap <= NEAR
+        {
+            out.push(finding(ground, left, *k, (sentence, range), LIKELY));
+            return;
+        }
+    }
+}
+
+/// Whether a person is named beside the office: only such a title is held against another one.
+fn beside_person(ground: &Ground<'_>, k: KoItem) -> bool {
+    /// Bytes: a particle and a blank, or another short title between.
+    const BESIDE: usize = 13;
+    let Some(span) = ground.item(k).map(|i| i.span.clone()) else { return false };
+    ground.items(k.sentence).iter().any(|i| {
+        let person = matches!(i.content, Content::Name | Content::Term(_, Class::Person));
+        person && (i.span.start.abs_diff(span.end) <= BESIDE || span.start.abs_diff(i.span.end) <= BESIDE)
+    })
+}
+
+/// English phrases without a link that the lexicon knows as offices and as nothing else.
+fn office_phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usize>)> {
+    let lexicon = ground.evidence.lexicon;
+    let mut out = Vec::new();
+    for number in &left.bead.en {
+        let Some(sentence) = ground.evidence.en.get(*number) else { continue };
+        for (rendering, range) in &sentence.index {
+            let range = range.start as usize..range.end as usize;
+            let free = !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.start < range.end && range.start < l.en.1.end);
+            let office = lexicon.owners(*rendering).all(|e| lexicon.entry(e).class == Class::Office);
+            if free && office {
+                out.push((*number, range));
+            }
+        }
+    }
+    out
+}
+
+fn finding(ground: &Ground<'_>, left: &Left<'_>, k: KoItem, en: (usize, Range<usize>), confidence: f32) -> Finding {
+    let place = ground.words_place(en.0, en.1);
+    Finding {
+        kind: Kind::Title,
+        severity: Severity::Major,
+        confidence,
+        bead: left.number,
+        en: place,
+        ko: ground.item_place(k),
+        message: format!(
+            "the offices differ (Korean: {}; English: {})",
+            ground.item_text(k),
+            place.map_or("", |p| ground.words(Side::En, p))
+        ),
+    }
+}
