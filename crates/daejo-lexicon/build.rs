@@ -40,10 +40,10 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), String> {
-    println_cargo("rerun-if-changed=data-clean");
+    println_cargo("rerun-if-changed=data");
     println_cargo("rerun-if-changed=src");
-    let mut names: Vec<PathBuf> = std::fs::read_dir("data-clean")
-        .map_err(|e| format!("data-clean: {e}"))?
+    let mut names: Vec<PathBuf> = std::fs::read_dir("data")
+        .map_err(|e| format!("data: {e}"))?
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|p| p.extension().is_some_and(|x| x == "tsv"))
         .collect();

@@ -91,8 +91,8 @@ fn odd_text_is_read_with_a_warning() {
     let place = format!("daejo: warning: invalid.txt:{line}:{column}: ");
     assert!(run.err.starts_with(&place) && run.err.contains("invalid byte"), "{}", run.err);
     let ko = fs::read_to_string(folder.join("ko.txt")).unwrap();
-    let start = ko.find("부고에").unwrap();
-    fs::write(folder.join("unclosed.txt"), format!("{}《{}", &ko[..start], &ko[start..])).unwrap();
+    let (before, after) = ko.split_at(ko.find("부고에").unwrap());
+    fs::write(folder.join("unclosed.txt"), format!("{before}《{after}")).unwrap();
     let run = daejo(&folder, &["align", "en.txt", "unclosed.txt"], b"");
     assert!(
         run.code == 0 && run.err.contains("warning: unclosed.txt:") && run.err.contains("quotation"),

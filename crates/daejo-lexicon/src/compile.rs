@@ -190,7 +190,8 @@ impl Block {
     }
 
     fn stem(&mut self, id: u32, surface: &str, to: State) {
-        let cost = stem_cost(surface);
+        // Of two readings at the same price an adverb or a connective is likelier than a form of a verb.
+        let cost = stem_cost(surface) - u8::from(to == State::End);
         let from = State::Start.bit() | State::Prefix.bit();
         self.posting(surface, Posting { from, to, cost, entry: id });
         let inner = cost + if surface.chars().count() == 1 { LONE_IN_COMPOUND } else { IN_COMPOUND };

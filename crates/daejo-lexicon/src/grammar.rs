@@ -48,7 +48,7 @@ const AFTER_INFINITIVE: &str = "서 도 야 라 요 서는 서도 서라도 야�
 /// After 할, 볼: with the ending that begins with ㄹ.
 const AFTER_L: &str = "가 지 수록 라 지라도 망정 진대 지언정 가요";
 /// After 한, 간.
-const AFTER_N: &str = "다 다고 다는 다며 다면 다니 데 지 가 즉 바 들 다만 데도 다면서";
+const AFTER_N: &str = "다 다고 다는 다며 다면 다니 데 지 가 즉 바 다만 데도 다면서";
 /// After 합, 갑.
 const AFTER_B: &str = "니다 니까 시다 니다만 시오 니다고";
 

@@ -108,6 +108,8 @@ fn rieul_stem(head: &str, stem: &str, s: Syllable, out: &mut Vec<(String, State)
     let open = compose(Syllable { last: finals::NONE, ..s });
     let dropped = format!("{head}{open}");
     with_finals(&dropped, out);
+    // The noun is 만듦, in ㄻ: 범 is no form of 벌다.
+    out.retain(|(_, state)| *state != State::Noun);
     out.push((dropped, State::Verb));
     out.push((stem.to_string(), State::VerbL));
     out.push((format!("{head}{}", compose(Syllable { last: finals::LM, ..s })), State::Noun));

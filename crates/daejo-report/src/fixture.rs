@@ -80,14 +80,14 @@ fn span(text: &str, words: &str) -> Span {
 fn document(side: Side, text: &str, starts: &[&str]) -> Document {
     let starts: Vec<usize> = starts.iter().map(|s| text.find(s).unwrap()).collect();
     let sentence = |(i, start): (usize, &usize)| {
-        let rest = &text[*start..];
+        let (before, rest) = text.split_at(*start);
         let stop = ["\n", " -0-", " (끝)"].iter().filter_map(|m| rest.find(m)).min().unwrap_or(rest.len());
         let next = starts.get(i + 1).map_or(rest.len(), |n| n - start);
-        let words = rest[..stop.min(next)].trim_end();
+        let words = rest.split_at(stop.min(next)).0.trim_end();
         Sentence {
             text: words.into(),
             span: Span::new(*start, start + words.len()),
-            paragraph: text[..*start].matches("\n\n").count(),
+            paragraph: before.matches("\n\n").count(),
             role: if i == 0 { Role::Headline } else { Role::Body },
         }
     };

@@ -49,7 +49,7 @@ pub fn hit(severity: Severity) -> Style {
     colour(AnsiColor::Black).bg_color(Some(Color::Ansi(ground)))
 }
 
-/// The colours for a caller's own messages: of errors, of warnings.
+/// The styles for a caller's own messages: of errors, of warnings.
 pub fn colours() -> (Style, Style) {
     (severity(Severity::Major), severity(Severity::Minor))
 }

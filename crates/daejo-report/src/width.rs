@@ -118,7 +118,11 @@ fn fit(glyphs: &[Glyph<'_>], word: Range<usize>, room: usize) -> usize {
 const OPENING: [&str; 7] = ["「", "《", "〈", "(", "[", "\"", "'"];
 const CLOSING: [&str; 12] = ["」", "》", "〉", ")", "]", "\"", "'", ".", ",", "!", "?", "…"];
 
-/// A text of our own in lines.
+/// A text in lines of a display width, without characters that act on a terminal.
+///
+/// ```
+/// assert_eq!(daejo_report::fold("위대한 수령", 6), ["위대한", "수령"]);
+/// ```
 pub fn fold(text: &str, columns: usize) -> Vec<String> {
     let passage = Passage::plain(text, crate::style::PLAIN);
     passage.lines(columns).iter().map(|line| line.iter().map(|g| &*g.text).collect()).collect()

@@ -54,6 +54,18 @@ pub fn compare(ko: &Quantity, en: &Quantity) -> Comparison {
     Comparison { verdict, arithmetic: format!("Korean: {}{note}; English: {}", describe(ko), describe(en)) }
 }
 
+/// Whether the two could be the same figure at all: a quick test that says no for most pairs and never for figures
+/// that [`compare`] finds equal or approximate.
+#[must_use]
+pub fn may_agree(ko: &Quantity, en: &Quantity) -> bool {
+    let simple = |q: &Quantity| q.upper.is_none() && matches!(q.kind, Kind::Cardinal | Kind::Ordinal);
+    if !simple(ko) || !simple(en) || ko.unit.measure().is_some() && en.unit.measure().is_some() {
+        return true;
+    }
+    // Two marks of approximation and a rounding never add up to a tenth.
+    (ko.value - en.value).abs() <= 0.1 * ko.value.abs().max(en.value.abs())
+}
+
 /// Both figures on one scale.
 struct Aligned {
     ko: f64,

@@ -13,6 +13,7 @@ use crate::evidence::{Evidence, Link};
 use crate::pair::Pair;
 use crate::sentence::Sentence;
 use cost::Cost;
+use rayon::prelude::*;
 
 /// Sentences that translate each other; one side may be empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +50,10 @@ pub(crate) struct Rung {
 /// Aligns a document.
 pub fn align(evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
     let cost = Cost::new(evidence, sentences);
-    let mut rungs = Vec::new();
-    for segment in anchors::segments(evidence) {
-        rungs.extend(search::search(&cost, segment));
-    }
+    let stretches = anchors::stretches(evidence);
+    let rungs = stretches.par_iter().flat_map_iter(|stretch| search::search(&cost, stretch)).collect();
     let rungs = moved::find(&cost, rungs);
-    rungs.into_iter().map(|rung| bead(evidence, rung)).collect()
+    rungs.into_par_iter().map(|rung| bead(evidence, rung)).collect()
 }
 
 fn bead(evidence: &Evidence<'_>, rung: Rung) -> Bead {

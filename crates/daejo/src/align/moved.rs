@@ -1,18 +1,23 @@
 //! Moved text: sentences that found no partner in order and have one elsewhere.
 
 use super::Rung;
-use super::cost::Cost;
+use super::cost::{Cost, Stretch};
 
 /// A pair that is out of order needs evidence for itself: this much more than nothing, in nats.
 const LEAST: f32 = 3.0;
+
+/// How far text may have moved, in beads: whole releases, not whole collections.
+const FARTHEST: usize = 300;
 
 /// Pairs what is left on both sides; the rungs come back in English order.
 pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
     let left = |rung: &Rung, en: bool| if en { rung.ko.is_empty() } else { rung.en.is_empty() };
     let mut pairs = Vec::new();
     for (a, rung_en) in rungs.iter().enumerate().filter(|(_, r)| left(r, true)) {
-        for (b, rung_ko) in rungs.iter().enumerate().filter(|(_, r)| left(r, false)) {
-            let cells = cost.cells(rung_en.en.clone(), rung_ko.ko.clone());
+        let from = a.saturating_sub(FARTHEST);
+        let near = rungs.iter().enumerate().skip(from).take(2 * FARTHEST);
+        for (b, rung_ko) in near.filter(|(_, r)| left(r, false)) {
+            let cells = cost.cells(&Stretch::open(rung_en.en.clone(), rung_ko.ko.clone()));
             let score = cost.bead(&cells, rung_en.en.clone(), rung_ko.ko.clone());
             if score > LEAST {
                 pairs.push((score, a, b));

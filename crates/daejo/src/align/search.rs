@@ -1,7 +1,7 @@
 //! Exact search: the ladder of greatest worth over a stretch of the document.
 
 use super::Rung;
-use super::cost::{Cells, Cost, MAX_SIDE};
+use super::cost::{Cells, Cost, MAX_SIDE, Stretch};
 use std::ops::Range;
 
 /// What the last bead was: runs of null beads cost less for each further sentence.
@@ -27,27 +27,46 @@ const UNREACHED: Point = Point { worth: f32::NEG_INFINITY, en: 0, ko: 0, last: L
 struct Search<'c, 'a> {
     cost: &'c Cost<'a>,
     cells: Cells,
-    en: Range<usize>,
+    stretch: &'c Stretch,
+    /// For each boundary between English sentences the boundaries between Korean ones that may meet it.
+    rows: Vec<Row>,
+}
+
+struct Row {
     ko: Range<usize>,
     points: Vec<[Point; 3]>,
 }
 
 /// The best ladder of a stretch.
-pub(super) fn search(cost: &Cost<'_>, (en, ko): (Range<usize>, Range<usize>)) -> Vec<Rung> {
-    let cells = cost.cells(en.clone(), ko.clone());
-    let points = vec![[UNREACHED; 3]; (en.len() + 1) * (ko.len() + 1)];
-    let mut search = Search { cost, cells, en, ko, points };
+pub(super) fn search(cost: &Cost<'_>, stretch: &Stretch) -> Vec<Rung> {
+    let rows = (0..=stretch.en.len()).map(|i| {
+        let ko = boundaries(stretch, i);
+        Row { points: vec![[UNREACHED; 3]; ko.len()], ko }
+    });
+    let mut search = Search { cost, cells: cost.cells(stretch), stretch, rows: rows.collect() };
     search.fill();
     search.trace()
 }
 
+/// The Korean boundaries that an English boundary may meet: those within reach of the sentences on either side.
+fn boundaries(stretch: &Stretch, i: usize) -> Range<usize> {
+    let after = stretch.reach.get(i);
+    let before = i.checked_sub(1).and_then(|b| stretch.reach.get(b));
+    let first = before.or(after).map_or(stretch.ko.start, |r| r.start);
+    let last = after.or(before).map_or(stretch.ko.end, |r| r.end);
+    let first = if i == 0 { stretch.ko.start } else { first };
+    let last = if i == stretch.en.len() { stretch.ko.end } else { last };
+    first..last + 1
+}
+
 impl Search<'_, '_> {
-    fn at(&self, i: usize, j: usize) -> usize {
-        i * (self.ko.len() + 1) + j
+    fn points(&self, i: usize, j: usize) -> Option<&[Point; 3]> {
+        let row = self.rows.get(i)?;
+        row.points.get(j.checked_sub(row.ko.start)?)
     }
 
     fn best(&self, i: usize, j: usize) -> (f32, Last) {
-        let points = self.points.get(self.at(i, j)).copied().unwrap_or([UNREACHED; 3]);
+        let points = self.points(i, j).copied().unwrap_or([UNREACHED; 3]);
         let mut best = (f32::NEG_INFINITY, Last::Match);
         for (point, last) in points.iter().zip(LASTS) {
             if point.worth > best.0 {
@@ -58,8 +77,9 @@ impl Search<'_, '_> {
     }
 
     fn offer(&mut self, i: usize, j: usize, as_last: Last, point: Point) {
-        let at = self.at(i, j);
-        if let Some(slot) = self.points.get_mut(at).and_then(|p| p.get_mut(as_last as usize))
+        let Some(row) = self.rows.get_mut(i) else { return };
+        let slot = j.checked_sub(row.ko.start).and_then(|at| row.points.get_mut(at)).and_then(|p| p.get_mut(as_last as usize));
+        if let Some(slot) = slot
             && point.worth > slot.worth
         {
             *slot = point;
@@ -67,20 +87,19 @@ impl Search<'_, '_> {
     }
 
     fn fill(&mut self) {
-        if let Some(origin) = self.points.first_mut() {
-            origin[0].worth = 0.0;
-        }
-        for i in 0..=self.en.len() {
-            for j in 0..=self.ko.len() {
+        let start = self.stretch.ko.start;
+        self.offer(0, start, Last::Match, Point { worth: 0.0, ..UNREACHED });
+        for i in 0..=self.stretch.en.len() {
+            for j in self.rows.get(i).map_or(0..0, |r| r.ko.clone()) {
                 let (worth, last) = self.best(i, j);
                 if worth == f32::NEG_INFINITY {
                     continue;
                 }
                 self.nulls(i, j);
-                for a in 1..=MAX_SIDE.min(self.en.len() - i) {
-                    for b in 1..=MAX_SIDE.min(self.ko.len() - j) {
-                        let (en, ko) = (self.en.start + i..self.en.start + i + a, self.ko.start + j..self.ko.start + j + b);
-                        let bead = self.cost.bead(&self.cells, en, ko);
+                let en = self.stretch.en.start + i;
+                for a in 1..=MAX_SIDE.min(self.stretch.en.len() - i) {
+                    for b in 1..=MAX_SIDE.min(self.stretch.ko.end - j) {
+                        let bead = self.cost.bead(&self.cells, en..en + a, j..j + b);
                         let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
                         self.offer(i + a, j + b, Last::Match, point);
                     }
@@ -92,15 +111,15 @@ impl Search<'_, '_> {
     fn nulls(&mut self, i: usize, j: usize) {
         let w = self.cost.weights;
         for last in LASTS {
-            let so_far = self.points.get(self.at(i, j)).and_then(|p| p.get(last as usize)).map_or(f32::NEG_INFINITY, |p| p.worth);
+            let so_far = self.points(i, j).and_then(|p| p.get(last as usize)).map_or(f32::NEG_INFINITY, |p| p.worth);
             if so_far == f32::NEG_INFINITY {
                 continue;
             }
-            if j < self.ko.len() {
+            if j < self.stretch.ko.end {
                 let step = if last == Last::NullKo { w.null_ko.1 } else { w.null_ko.0 };
                 self.offer(i, j + 1, Last::NullKo, Point { worth: so_far + step, en: 0, ko: 1, last });
             }
-            if i < self.en.len() {
+            if i < self.stretch.en.len() {
                 let step = if last == Last::NullEn { w.null_en.1 } else { w.null_en.0 };
                 self.offer(i + 1, j, Last::NullEn, Point { worth: so_far + step, en: 1, ko: 0, last });
             }
@@ -108,16 +127,17 @@ impl Search<'_, '_> {
     }
 
     fn trace(&self) -> Vec<Rung> {
-        let (mut i, mut j) = (self.en.len(), self.ko.len());
+        let (mut i, mut j) = (self.stretch.en.len(), self.stretch.ko.end);
         let (_, mut last) = self.best(i, j);
         let mut rungs = Vec::new();
-        while (i, j) != (0, 0) {
-            let Some(point) = self.points.get(self.at(i, j)).and_then(|p| p.get(last as usize)) else { break };
+        while (i, j) != (0, self.stretch.ko.start) {
+            let Some(point) = self.points(i, j).and_then(|p| p.get(last as usize)) else { break };
             let (a, b) = (point.en as usize, point.ko as usize);
-            if a + b == 0 {
+            if a + b == 0 || a > i {
                 break;
             }
-            let (en, ko) = (self.en.start + i - a..self.en.start + i, self.ko.start + j - b..self.ko.start + j);
+            let end = self.stretch.en.start + i;
+            let (en, ko) = (end - a..end, j - b..j);
             let score = if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
             rungs.push(Rung { en, ko, score, confidence: confidence(score), moved: false });
             i -= a;

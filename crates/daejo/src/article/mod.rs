@@ -84,10 +84,13 @@ fn content<'l, 't>(lines: &'l [Line<'t>]) -> Vec<&'l Line<'t>> {
         if !line.furniture && !line.text().is_empty() {
             kept.push(line);
         }
-        if line.end_mark.is_some() && !release_follows(lines, i + 1) {
-            break;
-        }
-        i += 1;
+        i = match line.end_mark {
+            Some(_) if !release_follows(lines, i + 1) => match next_release(lines, i + 1) {
+                Some(next) => next,
+                None => break,
+            },
+            _ => i + 1,
+        };
     }
     kept
 }
@@ -100,11 +103,13 @@ fn repeats(lines: &[Line<'_>], i: usize) -> bool {
     }
 }
 
-/// Whether after an end mark there is another one before any list of other articles.
+/// Whether after an end mark another release stands before any list of other articles: one with an end mark, or with
+/// a dateline before a sentence that is not cut off as teasers are.
 fn release_follows(lines: &[Line<'_>], from: usize) -> bool {
     let rest = lines.get(from..).unwrap_or(&[]);
     let stop = (0..rest.len()).find(|i| rest.get(*i).is_some_and(|l| l.ends_article) || repeats(rest, *i));
-    rest.iter().take(stop.unwrap_or(rest.len())).any(|l| l.end_mark.is_some())
+    let whole = |l: &Line<'_>| l.dateline.is_some() && l.text().ends_with(['.', '?', '!', '"', '》', ':']);
+    rest.iter().take(stop.unwrap_or(rest.len())).any(|l| l.end_mark.is_some() || whole(l))
 }
 
 /// Within a list: the headline of the next release that is complete, from dateline to end mark.

@@ -20,7 +20,7 @@ const FAR: f32 = 0.35;
 /// Words further from the links around a stretch than this are elsewhere.
 const SLOT: usize = 7;
 /// A stretch weighs at least so much beyond what may render it.
-const LEAST: f32 = 1.7;
+const LEAST: f32 = 2.0;
 /// The rest of a side may leave so much a link.
 const REST: f32 = 0.4;
 /// The same for an item of a list whose other items are linked.
@@ -75,8 +75,10 @@ fn item_weight(ground: &Ground<'_>, k: KoItem) -> f32 {
 /// Whether the release names the thing elsewhere and the English has it there: a translator may leave it out where it
 /// is understood.
 fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
+    /// What every release takes for granted: "our country", "our Party" stand for them.
+    const UNDERSTOOD: &[&str] = &["조선민주주의인민공화국", "조선로동당", "조선로동당 중앙위원회", "조선", "공화국"];
     let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return false };
-    ground.given.contains(&id)
+    ground.given.contains(&id) || UNDERSTOOD.contains(&ground.evidence.lexicon.entry(id).ko)
 }
 
 fn word_weight(ground: &Ground<'_>, w: EnWord) -> f32 {

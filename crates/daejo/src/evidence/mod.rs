@@ -104,7 +104,7 @@ impl<'a> Evidence<'a> {
     fn figures(&self, e: &EnglishSentence, k: &KoreanSentence, cell: &mut Cell) {
         for (item, ko) in &k.numbers {
             for (words, en) in &e.numbers {
-                if numeral::compare(ko, en).verdict != numeral::Verdict::Different {
+                if numeral::may_agree(ko, en) && numeral::compare(ko, en).verdict != numeral::Verdict::Different {
                     cell.ko.set(*item);
                     words.clone().for_each(|w| cell.en.set(w));
                 }

@@ -1,4 +1,4 @@
-//! What a link is worth: log-likelihood ratios from the document and from fitted rates.
+//! What a link is worth: log-likelihood ratios from the document and from how often items of a class are linked.
 //!
 //! For an item with `p` the chance that a true counterpart links it and `q` the chance that any other sentence of the
 //! document does, a link adds ln(p/q) and its absence ln((1-p)/(1-q)). A sentence's `base` is the sum for no link at
@@ -9,7 +9,7 @@ use super::features::{Content, Item};
 use daejo_lexicon::{Class, RenderingId};
 use rustc_hash::FxHashMap;
 
-/// How often an item of a true pair is linked, by what it is; counted on gold pairs (`daejo eval --rates`).
+/// How often an item of a true pair is linked, by what it is: estimates, from reading aligned pairs.
 fn hit_rate(content: Content) -> f32 {
     match content {
         Content::Term(_, class) => match class {
