@@ -68,7 +68,10 @@ pub fn compile(files: &[File<'_>], with_grammar: bool) -> Result<Vec<u8>, String
     }
     if with_grammar {
         for form in grammar::forms() {
-            block.posting(&form.surface, Posting { from: form.from, to: form.to, cost: form.cost, entry: NO_ENTRY });
+            block.posting(
+                &form.surface,
+                Posting { from: form.from, to: form.to, cost: form.cost, entry: NO_ENTRY },
+            );
         }
     }
     block.finish()
@@ -81,6 +84,9 @@ struct Posting {
     cost: u8,
     entry: u32,
 }
+
+/// Groups, postings, and the double array that leads to them.
+type KoreanSections = (Vec<u32>, Vec<u32>, Vec<u8>);
 
 #[derive(Default)]
 struct Rendering {
@@ -126,7 +132,11 @@ impl Block {
         }
         let id = self.renderings.len() as u32;
         let at = self.text(text);
-        self.renderings.push(Rendering { text: (at, text.len() as u32), stems: stems.clone(), owners: Vec::new() });
+        self.renderings.push(Rendering {
+            text: (at, text.len() as u32),
+            stems: stems.clone(),
+            owners: Vec::new(),
+        });
         self.by_stems.insert(stems, id);
         id
     }
@@ -165,9 +175,13 @@ impl Block {
             match class {
                 Class::Verb | Class::Adj => self.verb(id, &solid),
                 Class::Adverb | Class::Conn => self.stem(id, &solid, State::End),
-                Class::Func if solid.ends_with(['여', '며', '고', '서', '로', '도']) => self.stem(id, &solid, State::End),
+                Class::Func if solid.ends_with(['여', '며', '고', '서', '로', '도']) => {
+                    self.stem(id, &solid, State::End)
+                }
                 Class::Suffix => self.affix(id, &solid, noun_like(), State::Noun),
-                Class::Prefix => self.affix(id, &solid, State::Start.bit() | State::Noun.bit(), State::Prefix),
+                Class::Prefix => {
+                    self.affix(id, &solid, State::Start.bit() | State::Noun.bit(), State::Prefix)
+                }
                 Class::Unit => self.unit(id, &solid),
                 _ => self.stem(id, &solid, State::Noun),
             }
@@ -185,7 +199,10 @@ impl Block {
         for (surface, to) in inflect::forms(stem) {
             self.posting(&surface, Posting { from, to, cost, entry: id });
             let inner = cost + if stem.chars().count() == 1 { LONE_IN_COMPOUND } else { IN_COMPOUND + 4 };
-            self.posting(&surface, Posting { from: noun_like() | State::Josa.bit(), to, cost: inner, entry: id });
+            self.posting(
+                &surface,
+                Posting { from: noun_like() | State::Josa.bit(), to, cost: inner, entry: id },
+            );
         }
     }
 
@@ -225,7 +242,14 @@ impl Block {
         let (mut renderings, mut stems, mut owners) = (Vec::new(), Vec::new(), Vec::new());
         for r in &self.renderings {
             let (text, len) = r.text;
-            renderings.extend([text, len, stems.len() as u32, r.stems.len() as u32, owners.len() as u32, r.owners.len() as u32]);
+            renderings.extend([
+                text,
+                len,
+                stems.len() as u32,
+                r.stems.len() as u32,
+                owners.len() as u32,
+                r.owners.len() as u32,
+            ]);
             stems.extend(&r.stems);
             owners.extend(&r.owners);
         }
@@ -265,7 +289,7 @@ impl Block {
         (index, phrases)
     }
 
-    fn korean(&self) -> Result<(Vec<u32>, Vec<u32>, Vec<u8>), String> {
+    fn korean(&self) -> Result<KoreanSections, String> {
         let (mut groups, mut postings) = (Vec::new(), Vec::new());
         for list in self.surfaces.values() {
             groups.push((postings.len() / POSTING_WORDS) as u32);
@@ -293,9 +317,27 @@ fn stem_cost(stem: &str) -> u8 {
 
 /// Words whose South Korean spelling differs inside a compound, too (조선로동당, 국제련합).
 const INNER: &[(&str, &str)] = &[
-    ("로동", "노동"), ("녀성", "여성"), ("련합", "연합"), ("련맹", "연맹"), ("련방", "연방"), ("령도", "영도"), ("력사", "역사"),
-    ("리론", "이론"), ("리용", "이용"), ("령토", "영토"), ("래일", "내일"), ("련락", "연락"), ("련대", "연대"), ("녀자", "여자"),
-    ("량심", "양심"), ("륜리", "윤리"), ("로선", "노선"), ("론평", "논평"), ("림업", "임업"), ("료리", "요리"), ("려행", "여행"),
+    ("로동", "노동"),
+    ("녀성", "여성"),
+    ("련합", "연합"),
+    ("련맹", "연맹"),
+    ("련방", "연방"),
+    ("령도", "영도"),
+    ("력사", "역사"),
+    ("리론", "이론"),
+    ("리용", "이용"),
+    ("령토", "영토"),
+    ("래일", "내일"),
+    ("련락", "연락"),
+    ("련대", "연대"),
+    ("녀자", "여자"),
+    ("량심", "양심"),
+    ("륜리", "윤리"),
+    ("로선", "노선"),
+    ("론평", "논평"),
+    ("림업", "임업"),
+    ("료리", "요리"),
+    ("려행", "여행"),
 ];
 
 /// A spelling and its South Korean forms: by the rule of initial sounds, and 여 after ㅣ for 어.

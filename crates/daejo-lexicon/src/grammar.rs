@@ -37,10 +37,12 @@ const ENDINGS: &str = "고 며 면 면서 나 니 니까 지 지만 자 게 게�
 지마는 는바 은바 더라 던가 으므로 므로 기에 을것 을뿐 는만큼 은만큼 다면서 자면서 라면서 으랴 을망정 으리라 리라 리 으리 을진대 노라 노라면 노라고 다니 라니 십시오 십시요 소서";
 
 /// Endings that put the verb before a noun.
-const ADNOMINAL: &str = "은 는 을 던 다는 라는 자는 냐는 려는 으려는 는다는 느냐는 으라는 을데 는데서 던데로부터";
+const ADNOMINAL: &str =
+    "은 는 을 던 다는 라는 자는 냐는 려는 으려는 는다는 느냐는 으라는 을데 는데서 던데로부터";
 
 /// After an ended form.
-const AFTER_END: &str = "는 도 만 까지 서 요 고 며 면 던 니 라고 서는 서도 만은 나 의 으로 로 에 에서 을 를 이 가 은 든 든지";
+const AFTER_END: &str =
+    "는 도 만 까지 서 요 고 며 면 던 니 라고 서는 서도 만은 나 의 으로 로 에 에서 을 를 이 가 은 든 든지";
 
 /// After 해, 이겨, 하여.
 const AFTER_INFINITIVE: &str = "서 도 야 라 요 서는 서도 서라도 야만 야말로 다 다가 는 만 선 지라고";
@@ -62,7 +64,8 @@ const BOUND_NOUNS: &str = "것 거 수 데 바 줄 뿐 만큼 대로 듯 때 번
 const LIGHT_VERBS: &str = "하 되 시키 당하 받 지 이루어지 짓 나 있 없 스럽 롭 답 다하 맞";
 
 /// Suffixes of nouns that carry little content.
-const NOUN_SUFFIXES: &str = "들 적 성 화 님 식 간 별 급 형 용 계 권 상 하 내 외 째 씩 쯤 여 기 경 당 가량 정도 씨 네 끼리 측 편";
+const NOUN_SUFFIXES: &str =
+    "들 적 성 화 님 식 간 별 급 형 용 계 권 상 하 내 외 째 씩 쯤 여 기 경 당 가량 정도 씨 네 끼리 측 편";
 
 const PREFIXES: &str = "새 첫 온 맨 각 매 여러 그 이 저 맏 한 두 세 네";
 
@@ -103,7 +106,19 @@ pub fn forms() -> Vec<Form> {
     stems("시 으시", Verb.bit(), SMALL, &mut out);
     // The copula may lose its 이 after a vowel: 나라다, 학교였다.
     stems("이 이시", nounish(), SMALL, &mut out);
-    for (surface, to) in [("다", End), ("라", End), ("고", End), ("며", End), ("면", End), ("나", End), ("지만", End), ("였", Past), ("여서", End), ("여야", End), ("ㄴ", Adnominal)] {
+    for (surface, to) in [
+        ("다", End),
+        ("라", End),
+        ("고", End),
+        ("며", End),
+        ("면", End),
+        ("나", End),
+        ("지만", End),
+        ("였", Past),
+        ("여서", End),
+        ("여야", End),
+        ("ㄴ", Adnominal),
+    ] {
         out.push(Form { surface: surface.to_string(), from: nounish(), to, cost: SMALL + 6 });
     }
     stems(LIGHT_VERBS, Noun.bit() | State::Root.bit(), SMALL, &mut out);

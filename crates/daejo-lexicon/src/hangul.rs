@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn initial_sounds_follow_the_southern_rule() {
-        for (north, south) in [('로', '노'), ('력', '역'), ('녀', '여'), ('리', '이'), ('래', '내')] {
+        for (north, south) in [('로', '노'), ('력', '역'), ('녀', '여'), ('리', '이'), ('래', '내')]
+        {
             assert_eq!(southern_initial(north), Some(south));
         }
         assert_eq!(southern_initial('나'), None);

@@ -4,18 +4,69 @@
 //! for, contracted ones (이기다 → 이겨, 이겼) and irregular ones (돕다 → 도와, 도우; 듣다 → 들; 짓다 → 지;
 //! 다르다 → 달라) included. Forms that a rule yields too many of do no harm: no text contains them.
 
-use crate::hangul::{compose, decompose, finals, is_syllable, vowels, with_last, Syllable};
+use crate::hangul::{Syllable, compose, decompose, finals, is_syllable, vowels, with_last};
 use crate::state::State;
 
 /// Stems in ㅂ that keep it before a vowel; all others change it to 우.
 const REGULAR_B: &[&str] = &[
-    "잡", "입", "뽑", "접", "집", "씹", "업", "좁", "굽", "꼽", "곱", "수줍", "붙잡", "사로잡", "바로잡", "휘여잡", "뒤집", "손꼽", "헤집",
-    "꼬집", "갈아입", "헐뜯",
+    "잡",
+    "입",
+    "뽑",
+    "접",
+    "집",
+    "씹",
+    "업",
+    "좁",
+    "굽",
+    "꼽",
+    "곱",
+    "수줍",
+    "붙잡",
+    "사로잡",
+    "바로잡",
+    "휘여잡",
+    "뒤집",
+    "손꼽",
+    "헤집",
+    "꼬집",
+    "갈아입",
+    "헐뜯",
 ];
 /// Stems in ㄷ that change it to ㄹ before a vowel.
-const IRREGULAR_D: &[&str] = &["걷", "듣", "묻", "깨닫", "싣", "긷", "일컫", "붇", "엿듣", "알아듣", "귀담아듣", "내걷", "캐묻", "따져묻"];
+const IRREGULAR_D: &[&str] = &[
+    "걷",
+    "듣",
+    "묻",
+    "깨닫",
+    "싣",
+    "긷",
+    "일컫",
+    "붇",
+    "엿듣",
+    "알아듣",
+    "귀담아듣",
+    "내걷",
+    "캐묻",
+    "따져묻",
+];
 /// Stems in ㅅ that lose it before a vowel.
-const IRREGULAR_S: &[&str] = &["짓", "잇", "낫", "붓", "긋", "젓", "결부짓", "결정짓", "특징짓", "판가름짓", "마무리짓", "련결짓", "구분짓", "퍼붓", "쏟아붓"];
+const IRREGULAR_S: &[&str] = &[
+    "짓",
+    "잇",
+    "낫",
+    "붓",
+    "긋",
+    "젓",
+    "결부짓",
+    "결정짓",
+    "특징짓",
+    "판가름짓",
+    "마무리짓",
+    "련결짓",
+    "구분짓",
+    "퍼붓",
+    "쏟아붓",
+];
 /// Stems in 르 whose infinitive is 르러.
 const REO: &[&str] = &["이르", "푸르", "누르", "노르"];
 
@@ -148,7 +199,10 @@ mod tests {
     #[test]
     fn contracted_and_irregular_forms_are_there() {
         check("이기", &[("이긴", State::VerbN), ("이겨", State::Infinitive), ("이겼", State::Past)]);
-        check("하", &[("한", State::VerbN), ("해", State::Infinitive), ("했", State::Past), ("함", State::Noun)]);
+        check(
+            "하",
+            &[("한", State::VerbN), ("해", State::Infinitive), ("했", State::Past), ("함", State::Noun)],
+        );
         check("돕", &[("도와", State::Infinitive), ("도우", State::Verb), ("도운", State::VerbN)]);
         check("듣", &[("들", State::Verb)]);
         check("짓", &[("지", State::Verb)]);

@@ -72,8 +72,8 @@ impl Lexicon {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let block = compile::compile(&[(name, &rows)], false)
-            .map_err(|message| vec![Fault { line: 1, message }])?;
+        let block =
+            compile::compile(&[(name, &rows)], false).map_err(|message| vec![Fault { line: 1, message }])?;
         Ok(Lexicon { user: Some(Block::new(Cow::Owned(block))), ..Lexicon::built_in() })
     }
 
@@ -94,9 +94,8 @@ impl Lexicon {
 
     /// Every entry, in the order of files and lines; the user's last.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, Entry<'_>)> {
-        self.blocks().flat_map(|(mark, b)| {
-            (0..b.entry_count() as u32).map(move |i| (EntryId(i | mark), b.entry(i)))
-        })
+        self.blocks()
+            .flat_map(|(mark, b)| (0..b.entry_count() as u32).map(move |i| (EntryId(i | mark), b.entry(i))))
     }
 
     /// One entry.
@@ -152,7 +151,9 @@ impl Lexicon {
             for key in [solid.as_str(), stem, root] {
                 let group = block.korean.as_ref().and_then(|index| index.exact_match_search(key));
                 let postings = group.into_iter().flat_map(|g| block.postings(g));
-                found.extend(postings.filter(|p| p.entry != compile::NO_ENTRY).map(|p| EntryId(p.entry | mark)));
+                found.extend(
+                    postings.filter(|p| p.entry != compile::NO_ENTRY).map(|p| EntryId(p.entry | mark)),
+                );
             }
         }
         found.sort();
@@ -196,7 +197,11 @@ impl Lexicon {
     }
 
     /// The renderings whose first stem this is, longest first, with their stems.
-    pub(crate) fn phrases(&self, block: usize, stem: u32) -> impl Iterator<Item = (RenderingId, StemRun<'_>)> {
+    pub(crate) fn phrases(
+        &self,
+        block: usize,
+        stem: u32,
+    ) -> impl Iterator<Item = (RenderingId, StemRun<'_>)> {
         let (block, mark) = match (&self.user, block) {
             (Some(user), 1) => (user, USER),
             _ => (&self.base, 0),
@@ -364,7 +369,8 @@ mod tests {
 
     #[test]
     fn a_users_table_adds_entries_and_its_faults_have_lines() {
-        let lexicon = Lexicon::with_table("own.tsv", "뜨락또르춤\tterm\ttractor dance\n").expect("a good table");
+        let lexicon =
+            Lexicon::with_table("own.tsv", "뜨락또르춤\tterm\ttractor dance\n").expect("a good table");
         let id = *lexicon.lookup_korean("뜨락또르춤").first().expect("the new entry");
         assert_eq!(lexicon.entry(id).file, "own.tsv");
         assert_eq!(lexicon.owners(lexicon.renderings(id).next().unwrap()).next(), Some(id));

@@ -121,7 +121,8 @@ fn check_renderings(column: &str, class: Class) -> Result<Vec<String>, String> {
         if r.contains(['(', ')', '[', ']', '~', '/']) || r.chars().any(|c| ('가'..='힣').contains(&c)) {
             return Err(format!("the rendering {r:?} holds brackets, a slash or Hangul"));
         }
-        let only_grammar = class.is_content() && crate::stem::words(r).all(|w| crate::stem::is_function_word(&w));
+        let only_grammar =
+            class.is_content() && crate::stem::words(r).all(|w| crate::stem::is_function_word(&w));
         if only_grammar {
             return Err(format!("the rendering {r:?} is only function words"));
         }
@@ -156,8 +157,9 @@ mod tests {
 
     #[test]
     fn a_full_row_is_read() {
-        let (rows, faults) =
-            parse("# comment\n\n괴뢰패당\tepithet\tpuppet group; puppet clique\t-3\tsouth Korea\t괴뢰 패당\n");
+        let (rows, faults) = parse(
+            "# comment\n\n괴뢰패당\tepithet\tpuppet group; puppet clique\t-3\tsouth Korea\t괴뢰 패당\n",
+        );
         assert!(faults.is_empty(), "{faults:?}");
         let row = &rows[0];
         assert_eq!((row.line, row.strength), (3, -3));

@@ -63,7 +63,8 @@ impl Comparer {
         for side in Side::BOTH {
             problems.extend(sources[side].problems(side));
         }
-        let articles = Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
+        let articles =
+            Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
         let (en, en_problems) = sentence::split(&sources.en, &articles.en, Side::En);
         let (ko, ko_problems) = sentence::split(&sources.ko, &articles.ko, Side::Ko);
         problems.extend(en_problems.into_iter().chain(ko_problems));
@@ -134,7 +135,8 @@ fn missing(side: Side, sentences: usize, releases: usize) -> Option<Problem> {
         return Some(Problem::of(ProblemKind::NoSentences, side, message));
     }
     (releases > 1).then(|| {
-        let message = format!("the {} file holds {releases} releases; they are aligned as one text", side.language());
+        let message =
+            format!("the {} file holds {releases} releases; they are aligned as one text", side.language());
         Problem::of(ProblemKind::SeveralReleases, side, message)
     })
 }
@@ -173,7 +175,12 @@ fn notes(articles: &Pair<article::Article>, beads: &[align::Bead]) -> Vec<Note> 
     notes
 }
 
-fn document(source: &Source, article: &article::Article, sentences: &[sentence::Sentence], side: Side) -> Document {
+fn document(
+    source: &Source,
+    article: &article::Article,
+    sentences: &[sentence::Sentence],
+    side: Side,
+) -> Document {
     let text = source.view.text();
     Document {
         path: source.path.clone(),

@@ -224,6 +224,8 @@ fn describe(quantity: &Quantity) -> String {
         Bound::About => "about ",
     };
     let unit = quantity.unit.name();
+    // A multiple says "times" itself.
+    let unit = if quantity.kind == Kind::Multiple { "" } else { unit };
     let gap = if unit.is_empty() { "" } else { " " };
     format!("{bound}{}{gap}{unit}", figure(quantity))
 }

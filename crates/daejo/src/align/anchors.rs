@@ -45,14 +45,21 @@ fn votes(evidence: &Evidence<'_>) -> FxHashMap<Anchor, u32> {
     let terms = |i: usize| evidence.en.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
     let items = |i: usize| evidence.ko.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
     vote(&rare(evidence.en.len(), terms), &rare(evidence.ko.len(), items), &mut votes);
-    let en = |i: usize| evidence.en.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()));
-    let ko = |i: usize| evidence.ko.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()));
+    let en = |i: usize| {
+        evidence.en.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
+    };
+    let ko = |i: usize| {
+        evidence.ko.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
+    };
     vote(&rare(evidence.en.len(), en), &rare(evidence.ko.len(), ko), &mut votes);
     votes
 }
 
 /// For each key the sentences that have it, where they are few; by key.
-fn rare<K: Ord + Hash + Copy, I: Iterator<Item = K>>(n: usize, keys: impl Fn(usize) -> I) -> Vec<(K, Vec<usize>)> {
+fn rare<K: Ord + Hash + Copy, I: Iterator<Item = K>>(
+    n: usize,
+    keys: impl Fn(usize) -> I,
+) -> Vec<(K, Vec<usize>)> {
     let mut places: FxHashMap<K, Vec<usize>> = FxHashMap::default();
     for i in 0..n {
         for key in keys(i) {
@@ -86,7 +93,8 @@ fn vote<K: Ord>(en: &[(K, Vec<usize>)], ko: &[(K, Vec<usize>)], votes: &mut FxHa
 
 /// Pairs of which each is the other's best, with their votes, in English order.
 fn mutual_best(votes: &FxHashMap<Anchor, u32>) -> Vec<(Anchor, u32)> {
-    let mut all: Vec<(Anchor, u32)> = votes.iter().map(|(a, v)| (*a, *v)).filter(|(_, v)| *v >= VOTES).collect();
+    let mut all: Vec<(Anchor, u32)> =
+        votes.iter().map(|(a, v)| (*a, *v)).filter(|(_, v)| *v >= VOTES).collect();
     all.sort_unstable();
     let mut best_en: FxHashMap<usize, (u32, Anchor)> = FxHashMap::default();
     let mut best_ko: FxHashMap<usize, (u32, Anchor)> = FxHashMap::default();
@@ -98,7 +106,8 @@ fn mutual_best(votes: &FxHashMap<Anchor, u32>) -> Vec<(Anchor, u32)> {
             }
         }
     }
-    let is_best = |a: &Anchor| best_en.get(&a.0).map(|b| b.1) == Some(*a) && best_ko.get(&a.1).map(|b| b.1) == Some(*a);
+    let is_best =
+        |a: &Anchor| best_en.get(&a.0).map(|b| b.1) == Some(*a) && best_ko.get(&a.1).map(|b| b.1) == Some(*a);
     all.retain(|(a, _)| is_best(a));
     all
 }
@@ -167,7 +176,7 @@ fn stretch(from: Anchor, to: Anchor, anchors: &[Anchor]) -> Stretch {
     let mut reach: Vec<Range<usize>> = Vec::with_capacity(to.0 - from.0);
     for pair in corners.windows(2) {
         let [a, b] = pair else { continue };
-        let margin = MARGIN + (b.0 - a.0).max(b.1 - a.1).min(WIDEST) / 2;
+        let margin = MARGIN + (b.0 - a.0).max(b.1 - a.1).min(WIDEST) / 3;
         for e in a.0..b.0 {
             let line = a.1 + (b.1 - a.1) * (e - a.0) / (b.0 - a.0).max(1);
             reach.push(line.saturating_sub(margin).max(from.1)..(line + margin).min(to.1));

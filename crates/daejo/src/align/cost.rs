@@ -145,7 +145,10 @@ impl<'a> Cost<'a> {
         let rows = stretch.reach.iter().enumerate().map(|(row, reach)| Row {
             ko: reach.clone(),
             korean: reach.clone().map(|k| self.korean_worth(k, |run| cell(row + run, k).ko)).collect(),
-            english: reach.clone().map(|k| self.english_worth(stretch.en.start + row, |run| cell(row, k + run).en)).collect(),
+            english: reach
+                .clone()
+                .map(|k| self.english_worth(stretch.en.start + row, |run| cell(row, k + run).en))
+                .collect(),
         });
         Cells { en: stretch.en.clone(), rows: rows.collect() }
     }
@@ -183,6 +186,20 @@ impl<'a> Cost<'a> {
         out
     }
 
+    /// The worth of a bead, unless its sentences are worth more left alone: such a bead is in no best ladder, and
+    /// most are, by their evidence and shape alone.
+    pub fn bead_if_worthwhile(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> Option<f32> {
+        /// More than length and layout can add together.
+        const REST: f32 = 5.0;
+        let w = &self.weights;
+        let alone = w.null_en.0 * en.len() as f32 + w.null_ko.0 * ko.len() as f32;
+        let evidence = w.evidence * cells.support(en.clone(), ko.clone()) + self.shape(en.len(), ko.len());
+        if evidence + REST < alone {
+            return None;
+        }
+        Some(evidence + w.length * self.length(en.clone(), ko.clone()) + self.layout(en, ko))
+    }
+
     /// The worth of a bead with both sides.
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
         let w = &self.weights;
@@ -216,7 +233,10 @@ impl<'a> Cost<'a> {
     /// Paragraphs and headlines.
     fn layout(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
         let w = &self.weights;
-        let (e, k) = (self.sentences.en.get(en.clone()).unwrap_or(&[]), self.sentences.ko.get(ko.clone()).unwrap_or(&[]));
+        let (e, k) = (
+            self.sentences.en.get(en.clone()).unwrap_or(&[]),
+            self.sentences.ko.get(ko.clone()).unwrap_or(&[]),
+        );
         let (Some(first_e), Some(first_k)) = (e.first(), k.first()) else { return 0.0 };
         let opens = |all: &[Sentence], at: usize, paragraph: usize| {
             at == 0 || all.get(at - 1).is_some_and(|before| before.paragraph != paragraph)
@@ -228,7 +248,9 @@ impl<'a> Cost<'a> {
             (false, false) => 0.0,
             _ => w.paragraph.1,
         };
-        let crossings = |s: &[Sentence]| s.windows(2).filter(|p| p.first().map(|a| a.paragraph) != p.last().map(|b| b.paragraph)).count();
+        let crossings = |s: &[Sentence]| {
+            s.windows(2).filter(|p| p.first().map(|a| a.paragraph) != p.last().map(|b| b.paragraph)).count()
+        };
         sum += w.across * (crossings(e) + crossings(k)) as f32;
         let headline = |s: &Sentence| s.role == crate::article::Role::Headline;
         match (headline(first_e), headline(first_k)) {

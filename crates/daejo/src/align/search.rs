@@ -78,7 +78,10 @@ impl Search<'_, '_> {
 
     fn offer(&mut self, i: usize, j: usize, as_last: Last, point: Point) {
         let Some(row) = self.rows.get_mut(i) else { return };
-        let slot = j.checked_sub(row.ko.start).and_then(|at| row.points.get_mut(at)).and_then(|p| p.get_mut(as_last as usize));
+        let slot = j
+            .checked_sub(row.ko.start)
+            .and_then(|at| row.points.get_mut(at))
+            .and_then(|p| p.get_mut(as_last as usize));
         if let Some(slot) = slot
             && point.worth > slot.worth
         {
@@ -99,7 +102,8 @@ impl Search<'_, '_> {
                 let en = self.stretch.en.start + i;
                 for a in 1..=MAX_SIDE.min(self.stretch.en.len() - i) {
                     for b in 1..=MAX_SIDE.min(self.stretch.ko.end - j) {
-                        let bead = self.cost.bead(&self.cells, en..en + a, j..j + b);
+                        let bead = self.cost.bead_if_worthwhile(&self.cells, en..en + a, j..j + b);
+                        let Some(bead) = bead else { continue };
                         let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
                         self.offer(i + a, j + b, Last::Match, point);
                     }
@@ -111,7 +115,8 @@ impl Search<'_, '_> {
     fn nulls(&mut self, i: usize, j: usize) {
         let w = self.cost.weights;
         for last in LASTS {
-            let so_far = self.points(i, j).and_then(|p| p.get(last as usize)).map_or(f32::NEG_INFINITY, |p| p.worth);
+            let so_far =
+                self.points(i, j).and_then(|p| p.get(last as usize)).map_or(f32::NEG_INFINITY, |p| p.worth);
             if so_far == f32::NEG_INFINITY {
                 continue;
             }
@@ -138,7 +143,8 @@ impl Search<'_, '_> {
             }
             let end = self.stretch.en.start + i;
             let (en, ko) = (end - a..end, j - b..j);
-            let score = if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
+            let score =
+                if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
             rungs.push(Rung { en, ko, score, confidence: confidence(score), moved: false });
             i -= a;
             j -= b;

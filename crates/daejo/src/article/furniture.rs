@@ -4,14 +4,66 @@ use daejo_lexicon::calendar::Date;
 
 /// Lines that open what follows an article: from here on there are only lists and teasers.
 const ENDS: &[&str] = &[
-    "More From ", "More from ", "More Articles", "Related Articles", "Related articles", "Related News", "Read more", "Read More", "Latest News", "Recommended",
-    "오늘의 다른 기사", "다른 기사", "관련기사", "기사목록", "인쇄하기", "많이 본 기사", "최신기사", "이전기사", "다음기사", "목록보기",
+    "More From ",
+    "More from ",
+    "More Articles",
+    "Related Articles",
+    "Related articles",
+    "Related News",
+    "Read more",
+    "Read More",
+    "Latest News",
+    "Recommended",
+    "오늘의 다른 기사",
+    "다른 기사",
+    "관련기사",
+    "기사목록",
+    "인쇄하기",
+    "많이 본 기사",
+    "최신기사",
+    "이전기사",
+    "다음기사",
+    "목록보기",
 ];
 /// How lines of the page begin, wherever they stand.
 const STARTS: &[&str] = &[
-    "Date:", "Source:", "KCNA KCNA", "KCNA.kp", "Rodong Sinmun |", "Rodong.rep.kp", "Share", "Tweet", "Print", "Copyright", "©", "All rights reserved",
-    "Read original", "Home >", "Home |", "Search", "Subscribe", "Log in", "Sign in", "Download", "Permalink", "http://", "https://", "www.", "Korean Central News Agency",
-    "글자크게", "글자작게", "본문복사", "첫페지", "홈페지", "날자:", "출처:", "기사출처", "인쇄", "공유", "저작권", "조선중앙통신사 홈",
+    "Date:",
+    "Source:",
+    "KCNA KCNA",
+    "KCNA.kp",
+    "Rodong Sinmun |",
+    "Rodong.rep.kp",
+    "Share",
+    "Tweet",
+    "Print",
+    "Copyright",
+    "©",
+    "All rights reserved",
+    "Read original",
+    "Home >",
+    "Home |",
+    "Search",
+    "Subscribe",
+    "Log in",
+    "Sign in",
+    "Download",
+    "Permalink",
+    "http://",
+    "https://",
+    "www.",
+    "Korean Central News Agency",
+    "글자크게",
+    "글자작게",
+    "본문복사",
+    "첫페지",
+    "홈페지",
+    "날자:",
+    "출처:",
+    "기사출처",
+    "인쇄",
+    "공유",
+    "저작권",
+    "조선중앙통신사 홈",
 ];
 
 /// Whether the page wrote the line, not the article.
@@ -50,7 +102,8 @@ fn date_only(line: &str) -> bool {
 
 fn is_dotted_date(line: &str) -> bool {
     let digits = line.chars().filter(char::is_ascii_digit).count();
-    let other = line.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '/' | ' ' | ':')).count();
+    let other =
+        line.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '/' | ' ' | ':')).count();
     (6..=14).contains(&digits) && other == 0 && line.contains(['.', '-', '/'])
 }
 
@@ -70,13 +123,13 @@ pub(super) fn page_date(line: &str) -> Option<Date> {
 
 /// "주체106(2017)년 12월 22일 금요일"
 fn korean_date(line: &str) -> Option<Date> {
-    let allowed = |c: char| {
-        c.is_ascii_digit() || c.is_whitespace() || "주체년월일요화수목금토()[],.".contains(c)
-    };
+    let allowed =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || "주체년월일요화수목금토()[],.".contains(c);
     if !line.chars().all(allowed) {
         return None;
     }
-    let numbers: Vec<i32> = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+    let numbers: Vec<i32> =
+        line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
     let year = numbers.iter().position(|n| (1900..2100).contains(n))?;
     let part = |i: usize| numbers.get(year + i).and_then(|n| u8::try_from(*n).ok());
     Date::new(*numbers.get(year)?, part(1)?, part(2)?)
@@ -86,7 +139,9 @@ fn korean_date(line: &str) -> Option<Date> {
 fn english_date(line: &str) -> Option<Date> {
     let first = line.split_whitespace().next()?;
     let named = super::line::is_month(first);
-    let year = line.find(|c: char| c.is_ascii_digit()).and_then(|_| line.match_indices(", ").next().map(|(i, _)| i + 2));
+    let year = line
+        .find(|c: char| c.is_ascii_digit())
+        .and_then(|_| line.match_indices(", ").next().map(|(i, _)| i + 2));
     if !named {
         return None;
     }

@@ -54,7 +54,8 @@ pub fn read(source: &Source, side: Side) -> Article {
     let mut article = Article { published: published(&lines), ..Article::default() };
     let mut block: Vec<&Line<'_>> = Vec::new();
     for line in kept {
-        let continues = block.last().is_some_and(|last| last.index + 1 == line.index && continues(last, line, side));
+        let continues =
+            block.last().is_some_and(|last| last.index + 1 == line.index && continues(last, line, side));
         if !continues {
             push(&mut article, &block);
             block.clear();

@@ -70,7 +70,11 @@ fn english<'a, T: Figure>(
                     }
             });
             if !linked && !words.is_empty() {
-                out.push(EnFigure { at: EnWord { sentence: *number, word: words.start }, words: words.clone(), value });
+                out.push(EnFigure {
+                    at: EnWord { sentence: *number, word: words.start },
+                    words: words.clone(),
+                    value,
+                });
             }
         }
     }

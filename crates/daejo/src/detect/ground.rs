@@ -132,7 +132,12 @@ impl<'a> Ground<'a> {
     /// Every bead with both sides, with what is left unexplained in it.
     pub fn left(&self) -> impl Iterator<Item = Left<'a>> + '_ {
         let full = self.beads.iter().enumerate().filter(|(_, b)| !b.is_null());
-        full.map(|(number, bead)| Left { number, bead, ko: self.left_korean(bead), en: self.left_english(bead) })
+        full.map(|(number, bead)| Left {
+            number,
+            bead,
+            ko: self.left_korean(bead),
+            en: self.left_english(bead),
+        })
     }
 
     fn left_korean(&self, bead: &Bead) -> Vec<KoItem> {
@@ -157,7 +162,10 @@ impl<'a> Ground<'a> {
     }
 
     fn left_english(&self, bead: &Bead) -> Vec<EnWord> {
-        let words = bead.en.iter().flat_map(|s| (0..self.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
+        let words = bead
+            .en
+            .iter()
+            .flat_map(|s| (0..self.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
         let linked = |w: &EnWord| bead.links.iter().any(|l| l.en.0 == w.sentence && l.en.1.contains(&w.word));
         words.filter(|w| self.word(*w).is_some_and(|x| !x.function) && !linked(w)).collect()
     }
@@ -203,17 +211,29 @@ impl<'a> Ground<'a> {
         let span = &self.item(k)?.span;
         let near = bead.links.iter().filter(|l| l.ko.0 == k.sentence && l.en.0 == w.sentence).filter(|l| {
             let other = self.items(k.sentence).get(l.ko.1).map(|i| i.span.clone()).unwrap_or_default();
-            let gap = if other.start >= span.end { other.start - span.end } else { span.start.saturating_sub(other.end) };
+            let gap = if other.start >= span.end {
+                other.start - span.end
+            } else {
+                span.start.saturating_sub(other.end)
+            };
             gap <= NEAR
         });
-        near.map(|l| if l.en.1.start > w.word { l.en.1.start - w.word } else { w.word + 1 - l.en.1.end.min(w.word + 1) }).min()
+        near.map(|l| {
+            if l.en.1.start > w.word {
+                l.en.1.start - w.word
+            } else {
+                w.word + 1 - l.en.1.end.min(w.word + 1)
+            }
+        })
+        .min()
     }
 
     /// Findings as divergences: places as bytes of the source, with fingerprints.
     pub(super) fn divergences(&self, findings: Vec<Finding>) -> Vec<Divergence> {
         let mut out: Vec<Divergence> = Vec::with_capacity(findings.len());
         for f in findings {
-            let span = |side: Side, place: Option<Place>| place.map(|p| self.sources[side].view.to_source(p.0));
+            let span =
+                |side: Side, place: Option<Place>| place.map(|p| self.sources[side].view.to_source(p.0));
             let fingerprint = self.fingerprint(&f);
             let again = out.iter().filter(|d| d.fingerprint.starts_with(&fingerprint)).count();
             let fingerprint = if again == 0 { fingerprint } else { format!("{fingerprint}-{}", again + 1) };
@@ -236,7 +256,8 @@ impl<'a> Ground<'a> {
         let words = |side: Side, place: Option<Place>| place.map_or("", |p| self.words(side, p));
         // FNV-1a, 64 bits.
         let mut hash = 0xcbf2_9ce4_8422_2325u64;
-        let text = [finding.kind.as_str(), words(Side::En, finding.en), words(Side::Ko, finding.ko)].join("\u{1f}");
+        let text =
+            [finding.kind.as_str(), words(Side::En, finding.en), words(Side::Ko, finding.ko)].join("\u{1f}");
         for byte in text.bytes() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }

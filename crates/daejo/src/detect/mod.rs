@@ -32,7 +32,18 @@ pub trait Detector: Sync {
 }
 
 /// Every detector, in the order of [`Kind`].
-pub static DETECTORS: &[&dyn Detector] = &[&omission::Omission, &addition::Addition, &partial_omission::PartialOmission, &partial_addition::PartialAddition, &number::Number, &date::Date, &name::Name, &title::Title, &tone::Tone, &order::Order];
+pub static DETECTORS: &[&dyn Detector] = &[
+    &omission::Omission,
+    &addition::Addition,
+    &partial_omission::PartialOmission,
+    &partial_addition::PartialAddition,
+    &number::Number,
+    &date::Date,
+    &name::Name,
+    &title::Title,
+    &tone::Tone,
+    &order::Order,
+];
 
 /// The page of a kind.
 pub fn explain(kind: Kind) -> Option<&'static str> {
@@ -46,7 +57,7 @@ pub fn run(ground: &Ground<'_>) -> Vec<Divergence> {
         detector.check(ground, &mut findings);
     }
     drop_explained(&mut findings);
-    findings.sort_by(|a, b| (a.bead, a.kind, a.ko, a.en).cmp(&(b.bead, b.kind, b.ko, b.en)));
+    findings.sort_by_key(|f| (f.bead, f.kind, f.ko, f.en));
     ground.divergences(findings)
 }
 

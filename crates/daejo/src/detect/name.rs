@@ -107,12 +107,17 @@ fn person(
     let name = KoreanName::new(ground.item_text(k));
     for number in &left.bead.en {
         let words = ground.english(*number);
-        let texts: Vec<&str> = (0..words.len()).map(|w| ground.word_text(EnWord { sentence: *number, word: w })).collect();
+        let texts: Vec<&str> =
+            (0..words.len()).map(|w| ground.word_text(EnWord { sentence: *number, word: w })).collect();
         let Some(hit) = name.find(&texts) else { continue };
-        let free = hit.span.clone().all(|w| !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.contains(&w)));
+        let free = hit
+            .span
+            .clone()
+            .all(|w| !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.contains(&w)));
         let capital = words.get(hit.span.clone()).is_some_and(|w| w.iter().all(|w| w.capital));
         // Three syllables stand as three words, or as two of which one has a hyphen.
-        let shape = hit.span.len() == hit.syllables || hit.span.len() + 1 == hit.syllables && texts.iter().any(|t| t.contains('-'));
+        let shape = hit.span.len() == hit.syllables
+            || hit.span.len() + 1 == hit.syllables && texts.iter().any(|t| t.contains('-'));
         if free && capital && shape && hit.matched < hit.syllables && hit.matched >= 2 && hit.syllables >= 3 {
             runs.retain(|(s, r)| *s != *number || r.end <= hit.span.start || hit.span.end <= r.start);
             out.push(finding(ground, left, k, (*number, hit.span), SAME_PERSON));
@@ -135,7 +140,9 @@ fn other(
     let best = (0..runs.len())
         .filter_map(|i| {
             let (sentence, run) = runs.get(i)?;
-            let gap = ground.distance(left.bead, k, EnWord { sentence: *sentence, word: run.start }).unwrap_or(usize::MAX);
+            let gap = ground
+                .distance(left.bead, k, EnWord { sentence: *sentence, word: run.start })
+                .unwrap_or(usize::MAX);
             Some((gap, i))
         })
         .min();
@@ -153,7 +160,13 @@ fn other(
     out.push(finding(ground, left, k, (sentence, run), if alone && gap <= NEAR { ONLY } else { 0.6 }));
 }
 
-fn finding(ground: &Ground<'_>, left: &Left<'_>, k: KoItem, en: (usize, Range<usize>), confidence: f32) -> Finding {
+fn finding(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    k: KoItem,
+    en: (usize, Range<usize>),
+    confidence: f32,
+) -> Finding {
     let hangul = ground.item_text(k);
     let place = ground.words_place(en.0, en.1);
     let latin = match ground.item(k).map(|i| i.content) {

@@ -61,14 +61,16 @@ fn check_bead(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
 /// "X and nine others" for X를 비롯한 10명: the English does not count the one that it names.
 fn counts_others(ground: &Ground<'_>, k: &KoFigure<'_, Quantity>, e: &EnFigure<'_, Quantity>) -> bool {
     let before = ground.text(Side::Ko, k.at.sentence).get(..k.value.span.start).unwrap_or("");
-    let next = (e.words.start..e.words.end + 2).map(|w| ground.word_text(EnWord { sentence: e.at.sentence, word: w }));
+    let next = (e.words.start..e.words.end + 2)
+        .map(|w| ground.word_text(EnWord { sentence: e.at.sentence, word: w }));
     let others = next.map(str::to_lowercase).any(|w| w == "other" || w == "others" || w == "more");
     others && before.trim_end().ends_with("비롯한") && k.value.value - e.value.value == 1.0
 }
 
 /// One, several, a few: too often written on one side only.
 fn says_something(q: &Quantity) -> bool {
-    q.kind != Sort::Vague && (q.value != 1.0 || q.upper.is_some() || !matches!(q.kind, Sort::Cardinal | Sort::Ordinal))
+    q.kind != Sort::Vague
+        && (q.value != 1.0 || q.upper.is_some() || !matches!(q.kind, Sort::Cardinal | Sort::Ordinal))
 }
 
 /// Whether the two could stand for each other: of one sort, of one measure.
@@ -78,7 +80,9 @@ fn comparable(a: &Quantity, b: &Quantity) -> bool {
     let units = match (a.unit, b.unit) {
         (Unit::Measure(x), Unit::Measure(y)) => x.family == y.family,
         (Unit::Measure(_), Unit::Counter(_)) | (Unit::Counter(_), Unit::Measure(_)) => false,
-        (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => a.value >= 100.0 && b.value >= 100.0,
+        (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => {
+            a.value >= 100.0 && b.value >= 100.0
+        }
         _ => true,
     };
     sorts && units

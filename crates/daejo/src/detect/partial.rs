@@ -76,7 +76,8 @@ fn item_weight(ground: &Ground<'_>, k: KoItem) -> f32 {
 /// is understood.
 fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
     /// What every release takes for granted: "our country", "our Party" stand for them.
-    const UNDERSTOOD: &[&str] = &["조선민주주의인민공화국", "조선로동당", "조선로동당 중앙위원회", "조선", "공화국"];
+    const UNDERSTOOD: &[&str] =
+        &["조선민주주의인민공화국", "조선로동당", "조선로동당 중앙위원회", "조선", "공화국"];
     let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return false };
     ground.given.contains(&id) || UNDERSTOOD.contains(&ground.evidence.lexicon.entry(id).ko)
 }
@@ -97,7 +98,8 @@ pub(super) fn korean(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Stretch> {
     for sentence in &left.bead.ko {
         for run in korean_runs(ground, left, *sentence) {
             let weight: f32 = run.iter().map(|k| item_weight(ground, *k)).sum();
-            let opposite: f32 = left.en.iter().map(|w| word_weight(ground, *w) * nearness(ground, left, &run, *w)).sum();
+            let opposite: f32 =
+                left.en.iter().map(|w| word_weight(ground, *w) * nearness(ground, left, &run, *w)).sum();
             let excess = weight - opposite;
             let least = if in_korean_list(ground, &run) { LEAST_IN_LIST } else { LEAST };
             let places = run.iter().filter_map(|k| ground.item_place(*k)).map(|p| p.0);
@@ -127,7 +129,8 @@ fn is_sound(links: usize, rest: f32) -> bool {
 /// Runs of items without a link, in the order of the text; what weighs nothing neither makes nor breaks a run.
 fn korean_runs(ground: &Ground<'_>, left: &Left<'_>, sentence: usize) -> Vec<Vec<KoItem>> {
     let items = ground.items(sentence);
-    let mut order: Vec<usize> = (0..items.len()).filter(|i| items.get(*i).is_some_and(|i| i.parent.is_none())).collect();
+    let mut order: Vec<usize> =
+        (0..items.len()).filter(|i| items.get(*i).is_some_and(|i| i.parent.is_none())).collect();
     order.sort_by_key(|i| items.get(*i).map(|i| i.span.start));
     let mut runs: Vec<Vec<KoItem>> = vec![Vec::new()];
     for item in order {
@@ -159,8 +162,14 @@ fn in_korean_list(ground: &Ground<'_>, run: &[KoItem]) -> bool {
     let start = ground.item(*first).map_or(0, |i| i.span.start);
     let end = ground.item(*last).map_or(0, |i| i.span.end);
     let before = text.get(..start).unwrap_or("").trim_end();
-    let after = text.get(end..).unwrap_or("").trim_start_matches("들").trim_start_matches("동지").trim_start_matches('》');
-    before.ends_with([',', '와', '과', '·']) && !before.ends_with("결과") || after.starts_with([',', '와', '과', '·'])
+    let after = text
+        .get(end..)
+        .unwrap_or("")
+        .trim_start_matches("들")
+        .trim_start_matches("동지")
+        .trim_start_matches('》');
+    before.ends_with([',', '와', '과', '·']) && !before.ends_with("결과")
+        || after.starts_with([',', '와', '과', '·'])
 }
 
 /// Stretches of the English without counterpart.
@@ -201,9 +210,61 @@ fn addition_weight(ground: &Ground<'_>, w: EnWord) -> f32 {
 
 /// Stems that translators put in and leave out at will.
 const LIGHT: &[&str] = &[
-    "said", "say", "note", "stress", "ad", "add", "go", "went", "take", "place", "hold", "held", "come", "put", "give", "time", "way", "thing", "kind", "part", "number",
-    "work", "effort", "process", "field", "aspect", "regard", "respect", "need", "necessari", "order", "true", "full", "use", "includ", "follow", "case", "fact", "becom", "continu", "big", "great", "good",
-    "carri", "set", "bring", "lead", "turn", "keep", "result", "mean", "current", "present", "peopl", "countri",
+    "said",
+    "say",
+    "note",
+    "stress",
+    "ad",
+    "add",
+    "go",
+    "went",
+    "take",
+    "place",
+    "hold",
+    "held",
+    "come",
+    "put",
+    "give",
+    "time",
+    "way",
+    "thing",
+    "kind",
+    "part",
+    "number",
+    "work",
+    "effort",
+    "process",
+    "field",
+    "aspect",
+    "regard",
+    "respect",
+    "need",
+    "necessari",
+    "order",
+    "true",
+    "full",
+    "use",
+    "includ",
+    "follow",
+    "case",
+    "fact",
+    "becom",
+    "continu",
+    "big",
+    "great",
+    "good",
+    "carri",
+    "set",
+    "bring",
+    "lead",
+    "turn",
+    "keep",
+    "result",
+    "mean",
+    "current",
+    "present",
+    "peopl",
+    "countri",
 ];
 
 /// What an item may account for on the English side: unknown runs may render anything.
@@ -222,7 +283,9 @@ fn english_runs(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Vec<EnWord>> {
     for w in &left.en {
         let joins = runs.last().and_then(|r| r.last()).is_some_and(|last| {
             last.sentence == w.sentence
-                && (last.word + 1..w.word).all(|i| ground.word(EnWord { sentence: w.sentence, word: i }).is_some_and(|x| x.function))
+                && (last.word + 1..w.word).all(|i| {
+                    ground.word(EnWord { sentence: w.sentence, word: i }).is_some_and(|x| x.function)
+                })
         });
         match runs.last_mut() {
             Some(run) if joins => run.push(*w),
@@ -237,7 +300,8 @@ fn in_english_list(ground: &Ground<'_>, first: EnWord, last: EnWord) -> bool {
     let text = ground.text(Side::En, first.sentence);
     let start = ground.word(first).map_or(0, |w| w.span.start);
     let end = ground.word(last).map_or(0, |w| w.span.end);
-    let before = text.get(..start).unwrap_or("").trim_end().trim_end_matches("the").trim_end_matches(" a").trim_end();
+    let before =
+        text.get(..start).unwrap_or("").trim_end().trim_end_matches("the").trim_end_matches(" a").trim_end();
     let after = text.get(end..).unwrap_or("").trim_start();
     let opens = [",", " and", " with", " or"].iter().any(|s| before.ends_with(s));
     opens && (after.starts_with([',', '.', ';']) || after.starts_with("and "))

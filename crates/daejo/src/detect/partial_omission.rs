@@ -19,7 +19,9 @@ impl Detector for PartialOmission {
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
             let stretches = partial::korean(ground, &left);
-            let Some(stretch) = stretches.into_iter().max_by(|a, b| a.excess.total_cmp(&b.excess)) else { continue };
+            let Some(stretch) = stretches.into_iter().max_by(|a, b| a.excess.total_cmp(&b.excess)) else {
+                continue;
+            };
             let words = ground.words(Side::Ko, stretch.place);
             out.push(Finding {
                 kind: Kind::PartialOmission,

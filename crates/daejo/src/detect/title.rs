@@ -22,7 +22,21 @@ const REVERENCE: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// What follows 위대한 where it is reverence for a leader.
-const LEADERS: &[&str] = &["수령", "령도자", "김일성", "김정", "장군", "대원수", "원수", "어버이", "스승", "태양", "대성인", "총비서", "당중앙"];
+const LEADERS: &[&str] = &[
+    "수령",
+    "령도자",
+    "김일성",
+    "김정",
+    "장군",
+    "대원수",
+    "원수",
+    "어버이",
+    "스승",
+    "태양",
+    "대성인",
+    "총비서",
+    "당중앙",
+];
 
 const SURE: f32 = 0.85;
 const LIKELY: f32 = 0.65;
@@ -72,7 +86,10 @@ fn reverence(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
                 bead: left.number,
                 en: None,
                 ko: ground.place(Side::Ko, *sentence, range),
-                message: format!("the honorific {word} ({}) has no rendering in the English", renderings.first().unwrap_or(&"")),
+                message: format!(
+                    "the honorific {word} ({}) has no rendering in the English",
+                    renderings.first().unwrap_or(&"")
+                ),
             });
             return;
         }
@@ -106,7 +123,11 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
                 let range = word..(word + 2).min(ground.english(s).len());
                 let place = ground.words_place(s, range);
                 let words = place.map_or("", |p| ground.words(Side::En, p));
-                (place, left_office(ground, left), format!("\"{words}\" of the English has no such grade in the Korean"))
+                (
+                    place,
+                    left_office(ground, left),
+                    format!("\"{words}\" of the English has no such grade in the Korean"),
+                )
             }
             _ => continue,
         };
@@ -125,13 +146,21 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
 }
 
 fn has_head(ground: &Ground<'_>, left: &Left<'_>) -> bool {
-    let words = left.bead.en.iter().flat_map(|s| (0..ground.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
+    let words = left
+        .bead
+        .en
+        .iter()
+        .flat_map(|s| (0..ground.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
     words.map(|w| ground.word_text(w).to_lowercase()).any(|w| HEADS.contains(&w.as_str()))
 }
 
 /// The first office of the bead, to show beside an English one.
 fn left_office(ground: &Ground<'_>, left: &Left<'_>) -> Option<super::Place> {
-    let items = left.bead.ko.iter().flat_map(|s| (0..ground.items(*s).len()).map(|item| KoItem { sentence: *s, item }));
+    let items = left
+        .bead
+        .ko
+        .iter()
+        .flat_map(|s| (0..ground.items(*s).len()).map(|item| KoItem { sentence: *s, item }));
     items.filter(|k| is_office(ground, *k)).find_map(|k| ground.item_place(k))
 }
 
@@ -151,12 +180,50 @@ const GRADES: &[Grade] = &[
         english: &["vice", "deputy", "assistant"],
         prefixes: &["부"],
         offices: &[
-            "위원장", "총리", "상", "부장", "국장", "의장", "사령관", "주석", "총장", "총재", "대표", "원장", "소장", "지배인", "서기장", "처장", "단장", "회장",
-            "기사장", "비서", "책임자", "총국장", "대통령", "장관", "사장", "총참모장", "참모장", "과장", "교장", "학장", "실장", "편집장", "조장", "반장", "관장",
+            "위원장",
+            "총리",
+            "상",
+            "부장",
+            "국장",
+            "의장",
+            "사령관",
+            "주석",
+            "총장",
+            "총재",
+            "대표",
+            "원장",
+            "소장",
+            "지배인",
+            "서기장",
+            "처장",
+            "단장",
+            "회장",
+            "기사장",
+            "비서",
+            "책임자",
+            "총국장",
+            "대통령",
+            "장관",
+            "사장",
+            "총참모장",
+            "참모장",
+            "과장",
+            "교장",
+            "학장",
+            "실장",
+            "편집장",
+            "조장",
+            "반장",
+            "관장",
         ],
         words: &["차관", "차석"],
     },
-    Grade { english: &["alternate", "candidate"], prefixes: &["후보"], offices: &["위원"], words: &["후보원사", "준박사"] },
+    Grade {
+        english: &["alternate", "candidate"],
+        prefixes: &["후보"],
+        offices: &["위원"],
+        words: &["후보원사", "준박사"],
+    },
 ];
 
 impl Grade {
@@ -172,8 +239,11 @@ impl Grade {
     }
 
     fn english(&self, ground: &Ground<'_>, sentence: usize) -> Option<usize> {
-        (0..ground.english(sentence).len())
-            .find(|w| self.english.iter().any(|e| ground.word_text(EnWord { sentence, word: *w }).eq_ignore_ascii_case(e)))
+        (0..ground.english(sentence).len()).find(|w| {
+            self.english
+                .iter()
+                .any(|e| ground.word_text(EnWord { sentence, word: *w }).eq_ignore_ascii_case(e))
+        })
     }
 }
 
@@ -189,15 +259,39 @@ fn is_grade(text: &str, range: &Range<usize>) -> bool {
 
 /// What an English office is called without its grade.
 const HEADS: &[&str] = &[
-    "minister", "ministers", "chairman", "chairmen", "chairperson", "premier", "premiers", "president", "presidents", "director", "directors",
-    "commander", "secretary", "secretaries", "representative", "head", "chief", "manager", "managers", "speaker", "governor", "ambassador", "member", "members",
+    "minister",
+    "ministers",
+    "chairman",
+    "chairmen",
+    "chairperson",
+    "premier",
+    "premiers",
+    "president",
+    "presidents",
+    "director",
+    "directors",
+    "commander",
+    "secretary",
+    "secretaries",
+    "representative",
+    "head",
+    "chief",
+    "manager",
+    "managers",
+    "speaker",
+    "governor",
+    "ambassador",
+    "member",
+    "members",
 ];
 
 fn is_office(ground: &Ground<'_>, k: KoItem) -> bool {
     let Some(Content::Term(id, class)) = ground.item(k).map(|i| i.content) else { return false };
     let lexicon = ground.evidence.lexicon;
     class == Class::Office
-        || crate::evidence::homographs(lexicon, id, ground.item_text(k)).iter().any(|e| lexicon.entry(*e).class == Class::Office)
+        || crate::evidence::homographs(lexicon, id, ground.item_text(k))
+            .iter()
+            .any(|e| lexicon.entry(*e).class == Class::Office)
 }
 
 /// An office without a link on both sides, in the same slot.
@@ -206,7 +300,9 @@ fn offices(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
         let phrases = office_phrases(ground, left);
         let best = phrases
             .into_iter()
-            .filter_map(|(s, r)| Some((ground.distance(left.bead, *k, EnWord { sentence: s, word: r.start })?, s, r)))
+            .filter_map(|(s, r)| {
+                Some((ground.distance(left.bead, *k, EnWord { sentence: s, word: r.start })?, s, r))
+            })
             .min_by_key(|(gap, s, r)| (*gap, *s, r.start));
         if let Some((gap, sentence, range)) = best
             && gap <= NEAR
@@ -236,7 +332,11 @@ fn office_phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usi
         let Some(sentence) = ground.evidence.en.get(*number) else { continue };
         for (rendering, range) in &sentence.index {
             let range = range.start as usize..range.end as usize;
-            let free = !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.start < range.end && range.start < l.en.1.end);
+            let free = !left
+                .bead
+                .links
+                .iter()
+                .any(|l| l.en.0 == *number && l.en.1.start < range.end && range.start < l.en.1.end);
             let office = lexicon.owners(*rendering).all(|e| lexicon.entry(e).class == Class::Office);
             if free && office {
                 out.push((*number, range));
@@ -246,7 +346,13 @@ fn office_phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usi
     out
 }
 
-fn finding(ground: &Ground<'_>, left: &Left<'_>, k: KoItem, en: (usize, Range<usize>), confidence: f32) -> Finding {
+fn finding(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    k: KoItem,
+    en: (usize, Range<usize>),
+    confidence: f32,
+) -> Finding {
     let place = ground.words_place(en.0, en.1);
     Finding {
         kind: Kind::Title,

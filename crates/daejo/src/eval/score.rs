@@ -121,7 +121,8 @@ impl Score {
 
     fn count_divergences(&mut self, case: &Case, found: &Found, placed: &[PlacedBead]) {
         let touch = |b: Option<&PlacedBead>| -> Pair<Ids> {
-            b.map(|b| Pair { en: b.en.iter().copied().collect(), ko: b.ko.iter().copied().collect() }).unwrap_or_default()
+            b.map(|b| Pair { en: b.en.iter().copied().collect(), ko: b.ko.iter().copied().collect() })
+                .unwrap_or_default()
         };
         let meet = |a: &Pair<Ids>, b: &Pair<Ids>| !a.en.is_disjoint(&b.en) || !a.ko.is_disjoint(&b.ko);
         let gold: Vec<_> =
@@ -165,11 +166,16 @@ fn place(case: &Case, found: &Found) -> Vec<PlacedBead> {
         ko: owners(&case.spans.ko, &found.sentences.ko),
     };
     let renumber = |side: Side, numbers: &[usize]| -> Vec<usize> {
-        let mut out: Vec<usize> = numbers.iter().filter_map(|n| to_gold[side].get(n)).flatten().copied().collect();
+        let mut out: Vec<usize> =
+            numbers.iter().filter_map(|n| to_gold[side].get(n)).flatten().copied().collect();
         out.sort_unstable();
         out
     };
-    found.beads.iter().map(|b| Pair { en: renumber(Side::En, &b.en), ko: renumber(Side::Ko, &b.ko) }).collect()
+    found
+        .beads
+        .iter()
+        .map(|b| Pair { en: renumber(Side::En, &b.en), ko: renumber(Side::Ko, &b.ko) })
+        .collect()
 }
 
 /// For each found sentence the gold sentences that it covers most of.
@@ -183,7 +189,9 @@ fn owners(gold: &[Span], found: &[Span]) -> BTreeMap<usize, Vec<usize>> {
         let overlap = |s: &Span| s.end.min(span.end).saturating_sub(s.start.max(span.start));
         let near = found.iter().enumerate().skip(from).take_while(|(_, s)| s.start < span.end);
         // The first of the longest, as the independent scorer has it.
-        let best = near.map(|(i, s)| (overlap(s), i)).fold((0, None), |best, (o, i)| if o > best.0 { (o, Some(i)) } else { best });
+        let best = near
+            .map(|(i, s)| (overlap(s), i))
+            .fold((0, None), |best, (o, i)| if o > best.0 { (o, Some(i)) } else { best });
         if let Some(owner) = best.1 {
             out.entry(owner).or_default().push(g);
         }
@@ -196,7 +204,11 @@ fn compare<T: Ord>(gold: BTreeSet<T>, found: BTreeSet<T>) -> Counts {
 }
 
 fn full(beads: &[PlacedBead]) -> BTreeSet<(Vec<usize>, Vec<usize>)> {
-    beads.iter().filter(|b| !b.en.is_empty() && !b.ko.is_empty()).map(|b| (b.en.clone(), b.ko.clone())).collect()
+    beads
+        .iter()
+        .filter(|b| !b.en.is_empty() && !b.ko.is_empty())
+        .map(|b| (b.en.clone(), b.ko.clone()))
+        .collect()
 }
 
 fn pairs(beads: &[PlacedBead]) -> BTreeSet<(usize, usize)> {
@@ -204,7 +216,11 @@ fn pairs(beads: &[PlacedBead]) -> BTreeSet<(usize, usize)> {
 }
 
 fn unlinked(beads: &[PlacedBead], side: Side, n: usize) -> BTreeSet<usize> {
-    let linked: Ids = beads.iter().filter(|b| !b.en.is_empty() && !b.ko.is_empty()).flat_map(|b| b[side].iter().copied()).collect();
+    let linked: Ids = beads
+        .iter()
+        .filter(|b| !b.en.is_empty() && !b.ko.is_empty())
+        .flat_map(|b| b[side].iter().copied())
+        .collect();
     (0..n).filter(|i| !linked.contains(i)).collect()
 }
 
@@ -223,7 +239,11 @@ mod tests {
                 en: vec![sentence("A."), sentence("B.")],
                 ko: vec![sentence("가."), sentence("나."), sentence("다.")],
                 beads: vec![bead(&[0], &[0]), bead(&[1], &[1]), bead(&[], &[2])],
-                divergences: vec![GoldDivergence { bead: 2, kind: "omission".into(), severity: "major".into() }],
+                divergences: vec![GoldDivergence {
+                    bead: 2,
+                    kind: "omission".into(),
+                    severity: "major".into(),
+                }],
             },
             bytes: Pair { en: b"A. B.".to_vec(), ko: "가. 나. 다.".as_bytes().to_vec() },
             spans: Pair {
@@ -242,7 +262,10 @@ mod tests {
             divergences: vec![("omission".into(), 2)],
         };
         let score = Score::of(&case, &found);
-        assert_eq!((score.strict.f1(), score.lax.f1(), score.null.f1(), score.divergences.f1()), (1.0, 1.0, 1.0, 1.0));
+        assert_eq!(
+            (score.strict.f1(), score.lax.f1(), score.null.f1(), score.divergences.f1()),
+            (1.0, 1.0, 1.0, 1.0)
+        );
         found.beads = vec![Pair { en: vec![0], ko: vec![0] }, Pair { en: vec![1], ko: vec![1, 2] }];
         found.divergences.clear();
         let score = Score::of(&case, &found);

@@ -121,7 +121,8 @@ pub(super) fn english(lexicon: &Lexicon, english: &English, text: &str, dateline
         let last = found.words.partition_point(|w| w.span.start < r.end);
         first..last.max(first)
     };
-    let numbers: Vec<_> = numbers.into_iter().map(|q| (within(&q.span), shift_quantity(q, dateline))).collect();
+    let numbers: Vec<_> =
+        numbers.into_iter().map(|q| (within(&q.span), shift_quantity(q, dateline))).collect();
     let moments: Vec<_> = moments.into_iter().map(|m| (within(&m.span), shift_moment(m, dateline))).collect();
     for range in numbers.iter().map(|(r, _)| r).chain(moments.iter().map(|(r, _)| r)) {
         words.get_mut(range.clone()).unwrap_or(&mut []).iter_mut().for_each(|w| w.figure = true);
@@ -188,7 +189,9 @@ pub(crate) fn homographs(lexicon: &Lexicon, chosen: EntryId, text: &str) -> Vec<
     let mut all = vec![chosen];
     if !verb(chosen) {
         let others = lexicon.lookup_korean(text).into_iter();
-        all.extend(others.filter(|id| *id != chosen && !verb(*id) && lexicon.entry(*id).class != Class::Func));
+        all.extend(
+            others.filter(|id| *id != chosen && !verb(*id) && lexicon.entry(*id).class != Class::Func),
+        );
     }
     all
 }

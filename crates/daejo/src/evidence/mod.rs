@@ -89,14 +89,21 @@ impl<'a> Evidence<'a> {
         cell
     }
 
+    /// Both indices are sorted by rendering: one pass over the two.
     fn terms(&self, e: &EnglishSentence, k: &KoreanSentence, cell: &mut Cell) {
-        let mut words = e.index.as_slice();
-        for (rendering, item) in &k.index {
-            let skip = words.partition_point(|(r, _)| r < rendering);
-            words = words.get(skip..).unwrap_or(&[]);
-            for (_, range) in words.iter().take_while(|(r, _)| r == rendering) {
-                cell.ko.set(*item as usize);
-                range.clone().for_each(|w| cell.en.set(w as usize));
+        let (mut items, mut words) = (k.index.iter().peekable(), e.index.iter().peekable());
+        while let (Some((a, item)), Some((b, range))) = (items.peek(), words.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => _ = items.next(),
+                std::cmp::Ordering::Greater => _ = words.next(),
+                std::cmp::Ordering::Equal => {
+                    cell.ko.set(*item as usize);
+                    range.clone().for_each(|w| cell.en.set(w as usize));
+                    // Several words may render the item, several items share the rendering: the words stay for the next.
+                    let more = words.clone().skip(1).take_while(|(r, _)| r == b);
+                    more.for_each(|(_, range)| range.clone().for_each(|w| cell.en.set(w as usize)));
+                    items.next();
+                }
             }
         }
     }
@@ -104,7 +111,9 @@ impl<'a> Evidence<'a> {
     fn figures(&self, e: &EnglishSentence, k: &KoreanSentence, cell: &mut Cell) {
         for (item, ko) in &k.numbers {
             for (words, en) in &e.numbers {
-                if numeral::may_agree(ko, en) && numeral::compare(ko, en).verdict != numeral::Verdict::Different {
+                if numeral::may_agree(ko, en)
+                    && numeral::compare(ko, en).verdict != numeral::Verdict::Different
+                {
                     cell.ko.set(*item);
                     words.clone().for_each(|w| cell.en.set(w));
                 }
@@ -123,7 +132,8 @@ impl<'a> Evidence<'a> {
 
 /// A year that the text itself states near its day and month, where the page states none.
 fn dated_by_text(en: &[EnglishSentence], ko: &[KoreanSentence]) -> Option<Date> {
-    let dateline = ko.iter().flat_map(|s| &s.dateline_day).next().or(en.iter().flat_map(|s| &s.dateline_day).next())?;
+    let dateline =
+        ko.iter().flat_map(|s| &s.dateline_day).next().or(en.iter().flat_map(|s| &s.dateline_day).next())?;
     let moments = ko.iter().flat_map(|s| s.moments.iter().map(|(_, m)| m));
     let year = moments.filter(|m| m.juche.is_some()).filter_map(|m| m.year).max()?;
     Date::new(year, dateline.0, dateline.1)

@@ -29,14 +29,17 @@ pub(super) struct Names {
     en: Vec<Vec<EnglishSide>>,
     /// For each Korean spelling the English words that sound like it, best first.
     alike: Vec<Vec<usize>>,
+    /// For each surname the English words that may write it, in ascending order: without any of them in a sentence
+    /// there is no use in looking for the name.
+    surnames: Vec<Vec<usize>>,
 }
 
 /// A name of a Korean sentence.
 struct KoreanSide {
     item: usize,
     name: Option<KoreanName>,
-    /// How the surname may be written: without any of them there is no use in looking further.
-    surnames: Vec<String>,
+    /// Its surname, by number in [`Names::surnames`].
+    surname: usize,
     /// Its spelling, by number in [`Names::alike`].
     spelling: usize,
 }
@@ -45,7 +48,6 @@ struct KoreanSide {
 struct EnglishSide {
     word: usize,
     text: String,
-    lower: String,
     /// The word, by number.
     form: usize,
 }
@@ -70,12 +72,16 @@ impl Register {
 
 impl Names {
     pub fn new(en: &[EnglishSentence], ko: &[KoreanSentence], texts: (&[&str], &[&str])) -> Names {
-        let (mut spellings, mut forms) = (Register::default(), Register::default());
-        let ko = ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings)).collect();
+        let (mut spellings, mut surnames, mut forms) =
+            (Register::default(), Register::default(), Register::default());
+        let ko =
+            ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings, &mut surnames)).collect();
         let en = en.iter().zip(texts.0).map(|(s, text)| english(s, text, &mut forms)).collect();
-        let sounds: Vec<(Sound, usize)> = forms.texts.iter().map(|f| (Sound::english(f), f.chars().count())).collect();
+        let sounds: Vec<(Sound, usize)> =
+            forms.texts.iter().map(|f| (Sound::english(f), f.chars().count())).collect();
         let alike = spellings.texts.par_iter().map(|s| alike(s, &sounds)).collect();
-        Names { ko, en, alike }
+        let surnames = surnames.texts.iter().map(|s| written(s, &forms.texts)).collect();
+        Names { ko, en, alike, surnames }
     }
 
     /// Calls `found` with each item and the words that are its name.
@@ -85,7 +91,8 @@ impl Names {
             return;
         }
         for name in names {
-            if let Some(range) = name.spelled(words).or_else(|| self.sounded(name, words)) {
+            let surname = self.surnames.get(name.surname).map_or(&[][..], Vec::as_slice);
+            if let Some(range) = name.spelled(words, surname).or_else(|| self.sounded(name, words)) {
                 found(name.item, range);
             }
         }
@@ -131,12 +138,22 @@ fn alike(spelling: &str, words: &[(Sound, usize)]) -> Vec<usize> {
     all.into_iter().map(|(form, _)| form).collect()
 }
 
+/// The English words that hold a reading of a surname, in ascending order ("Kim", "Jong-un Kim", "PresidentKim").
+fn written(surname: &str, forms: &[String]) -> Vec<usize> {
+    let Some(first) = surname.chars().next() else { return Vec::new() };
+    let readings: Vec<String> = syllable_readings(first).into_iter().map(|r| r.to_lowercase()).collect();
+    let holds = |form: &String| {
+        let lower = form.to_lowercase();
+        readings.iter().any(|r| lower.contains(r.as_str()))
+    };
+    forms.iter().enumerate().filter(|(_, f)| holds(f)).map(|(i, _)| i).collect()
+}
+
 impl KoreanSide {
     /// As a Korean name: surname and given name, in whatever romanization.
-    fn spelled(&self, words: &[EnglishSide]) -> Option<Range<usize>> {
+    fn spelled(&self, words: &[EnglishSide], surname: &[usize]) -> Option<Range<usize>> {
         let name = self.name.as_ref()?;
-        let begins = |w: &EnglishSide| self.surnames.iter().any(|s| w.lower.contains(s.as_str()));
-        if !words.iter().any(begins) {
+        if !words.iter().any(|w| surname.binary_search(&w.form).is_ok()) {
             return None;
         }
         // Only words that stand next to each other make one name.
@@ -149,21 +166,32 @@ impl KoreanSide {
     }
 }
 
-fn korean(sentence: &KoreanSentence, text: &str, spellings: &mut Register) -> Vec<KoreanSide> {
+fn korean(
+    sentence: &KoreanSentence,
+    text: &str,
+    spellings: &mut Register,
+    surnames: &mut Register,
+) -> Vec<KoreanSide> {
     let sides = sentence.items.iter().enumerate().filter_map(|(item, i)| {
         let hangul = text.get(i.span.clone())?;
         let syllables = hangul.chars().count();
         let (name, spelling) = match i.content {
             Content::Name => (Some(KoreanName::new(hangul)), hangul.to_string()),
-            Content::Unknown => ((2..=4).contains(&syllables).then(|| KoreanName::new(hangul)), hangul.to_string()),
-            Content::Term(_, Class::Place | Class::Org | Class::Work) if i.proper => (None, format!("{hangul}|")),
+            Content::Unknown => {
+                ((2..=4).contains(&syllables).then(|| KoreanName::new(hangul)), hangul.to_string())
+            }
+            Content::Term(_, Class::Place | Class::Org | Class::Work) if i.proper => {
+                (None, format!("{hangul}|"))
+            }
             _ => return None,
         };
-        let surnames = match (&name, hangul.chars().next()) {
-            (Some(_), Some(first)) => syllable_readings(first).into_iter().map(|r| r.to_lowercase()).collect(),
-            _ => Vec::new(),
-        };
-        Some(KoreanSide { item, name, surnames, spelling: spellings.number(&spelling) })
+        let first: String = hangul.chars().take(usize::from(name.is_some())).collect();
+        Some(KoreanSide {
+            item,
+            name,
+            surname: surnames.number(&first),
+            spelling: spellings.number(&spelling),
+        })
     });
     sides.collect()
 }
@@ -174,7 +202,7 @@ fn english(sentence: &EnglishSentence, text: &str, forms: &mut Register) -> Vec<
         .filter_map(|(word, w)| {
             let written = text.get(w.span.clone())?;
             let bare = written.strip_suffix("'s").unwrap_or(written);
-            Some(EnglishSide { word, text: bare.to_string(), lower: bare.to_lowercase(), form: forms.number(bare) })
+            Some(EnglishSide { word, text: bare.to_string(), form: forms.number(bare) })
         })
         .collect()
 }

@@ -50,9 +50,7 @@ pub(super) fn weigh(evidence: &mut Evidence<'_>) {
 }
 
 /// In how many sentences each rendering stands.
-fn counts(
-    sentences: impl Iterator<Item = impl Iterator<Item = RenderingId>>,
-) -> FxHashMap<RenderingId, u32> {
+fn counts(sentences: impl Iterator<Item = impl Iterator<Item = RenderingId>>) -> FxHashMap<RenderingId, u32> {
     let mut out = FxHashMap::default();
     for sentence in sentences {
         let mut last = None;

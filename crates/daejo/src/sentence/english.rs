@@ -2,16 +2,61 @@
 
 /// Abbreviations after which a sentence goes on: titles, numbers, months, short forms of companies.
 const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Maj", "Col", "Lt", "Capt", "Adm", "Sgt", "Brig", "Cmdr", "Sen", "Rep", "Gov", "Pres", "Rev", "St", "Mt",
-    "No", "Nos", "Vol", "Art", "Fig", "pp", "vs", "cf", "al", "approx", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
-    "Assoc", "Asst", "Hon", "Messrs", "Acad", "e.g", "i.e", "v", "Ft", "est",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Maj", "Col", "Lt", "Capt", "Adm", "Sgt", "Brig", "Cmdr", "Sen",
+    "Rep", "Gov", "Pres", "Rev", "St", "Mt", "No", "Nos", "Vol", "Art", "Fig", "pp", "vs", "cf", "al",
+    "approx", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Assoc",
+    "Asst", "Hon", "Messrs", "Acad", "e.g", "i.e", "v", "Ft", "est",
 ];
 /// Abbreviations that may also close a sentence: only a word that opens one then starts the next.
-const EITHER: &[&str] = &["Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "a.m", "p.m", "U.S", "U.N", "U.K", "D.C", "U.S.A", "D.P.R.K", "E.U", "R.O.K", "Bros"];
+const EITHER: &[&str] = &[
+    "Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "a.m", "p.m", "U.S", "U.N", "U.K", "D.C", "U.S.A",
+    "D.P.R.K", "E.U", "R.O.K", "Bros",
+];
 /// Words that open a sentence far more often than they follow an abbreviation.
 const OPENERS: &[&str] = &[
-    "The", "A", "An", "He", "She", "It", "They", "We", "I", "This", "That", "These", "Those", "In", "On", "At", "But", "And", "For", "If", "When", "As",
-    "There", "His", "Her", "Their", "Our", "After", "Before", "Meanwhile", "However", "Also", "What", "Such", "To", "From", "By", "With", "Now", "Then", "No", "All", "Not",
+    "The",
+    "A",
+    "An",
+    "He",
+    "She",
+    "It",
+    "They",
+    "We",
+    "I",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "In",
+    "On",
+    "At",
+    "But",
+    "And",
+    "For",
+    "If",
+    "When",
+    "As",
+    "There",
+    "His",
+    "Her",
+    "Their",
+    "Our",
+    "After",
+    "Before",
+    "Meanwhile",
+    "However",
+    "Also",
+    "What",
+    "Such",
+    "To",
+    "From",
+    "By",
+    "With",
+    "Now",
+    "Then",
+    "No",
+    "All",
+    "Not",
 ];
 
 /// Byte offsets at which the sentences of a paragraph end; the last is its length. Nothing ends within `skip`.
@@ -45,11 +90,17 @@ pub(super) fn ends(text: &str, skip: usize) -> Vec<usize> {
 fn is_end(before: &str, stop: char, marks: &str, rest: &str) -> bool {
     let Some(gap) = rest.chars().next() else { return true };
     let next = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-'));
-    let Some(first) = next.trim_start_matches(['"', '\'', '(', '[', '《']).chars().next() else { return true };
+    let Some(first) = next.trim_start_matches(['"', '\'', '(', '[', '《']).chars().next() else {
+        return true;
+    };
     if !gap.is_whitespace() {
         // "end.Next": a blank lost in copying, only after a whole word and before a capital.
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        return stop == '.' && marks.len() == 1 && first.is_uppercase() && gap.is_uppercase() && word.chars().count() > 3;
+        return stop == '.'
+            && marks.len() == 1
+            && first.is_uppercase()
+            && gap.is_uppercase()
+            && word.chars().count() > 3;
     }
     let starts_anew = first.is_uppercase() || first.is_ascii_digit() || !first.is_alphabetic();
     if !starts_anew {
@@ -63,7 +114,10 @@ fn is_end(before: &str, stop: char, marks: &str, rest: &str) -> bool {
 }
 
 fn is_abbreviation(before: &str, next: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '\'' | '-')).next().unwrap_or("");
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '\'' | '-'))
+        .next()
+        .unwrap_or("");
     let following = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let opener = OPENERS.contains(&following);
     if EITHER.contains(&word) {

@@ -41,7 +41,8 @@ fn is_end(before: Option<char>, stop: char, closed: bool, after: &str) -> bool {
     if next.is_whitespace() {
         // "No. 5", "제1. 2": a figure or a Latin letter before the stop is a number or an abbreviation.
         let number = before.is_some_and(|c| c.is_ascii_alphanumeric()) && stop == '.' && !closed;
-        return !number && !(closed && is_quotative(word)) && !word.is_empty() || word.is_empty();
+        let goes_on = number || closed && is_quotative(word);
+        return word.is_empty() || !goes_on;
     }
     // A blank lost in copying: "하였다.그이께서".
     stop == '.' && !closed && before == Some('다') && daejo_lexicon::hangul::is_syllable(next)
@@ -49,7 +50,9 @@ fn is_end(before: Option<char>, stop: char, closed: bool, after: &str) -> bool {
 
 /// Words that carry a quotation on, after its closing mark and a blank.
 fn is_quotative(word: &str) -> bool {
-    ["고 ", "라고 ", "라는 ", "이라는 ", "이라고 ", "하고 ", "라며 ", "며 "].iter().any(|q| word.starts_with(q))
+    ["고 ", "라고 ", "라는 ", "이라는 ", "이라고 ", "하고 ", "라며 ", "며 "]
+        .iter()
+        .any(|q| word.starts_with(q))
 }
 
 #[cfg(test)]

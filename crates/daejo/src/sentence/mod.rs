@@ -50,7 +50,10 @@ pub fn split(source: &Source, article: &Article, side: Side) -> (Vec<Sentence>, 
                 let dateline = if piece.start < skip { skip } else { 0 };
                 let span = source.view.to_source(view);
                 if piece.len() < end - start && problems.len() < 5 && end - start > LONGEST {
-                    let message = format!("a sentence of {} characters was cut", body.get(start..end).map_or(0, |s| s.chars().count()));
+                    let message = format!(
+                        "a sentence of {} characters was cut",
+                        body.get(start..end).map_or(0, |s| s.chars().count())
+                    );
                     problems.push(Problem::at(ProblemKind::LongSentence, side, span, message));
                 }
                 out.push(Sentence { view, span, paragraph: number, role: paragraph.role, dateline });
@@ -73,7 +76,9 @@ fn pieces(body: &str, start: usize, end: usize) -> Vec<Span> {
     let from = start + (raw.len() - raw.trim_start().len());
     let mut out = Vec::new();
     let mut at = 0;
-    while trimmed.len() - at > LONGEST * 3 || trimmed.get(at..).is_some_and(|s| s.chars().nth(LONGEST).is_some()) {
+    while trimmed.len() - at > LONGEST * 3
+        || trimmed.get(at..).is_some_and(|s| s.chars().nth(LONGEST).is_some())
+    {
         let rest = trimmed.get(at..).unwrap_or("");
         let limit = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(i, _)| i);
         let cut = rest.get(..limit).and_then(|s| s.rfind(' ')).filter(|i| *i > 0).map_or(limit, |i| i + 1);

@@ -1,7 +1,7 @@
 //! Which encoding bytes are in: UTF-8, UTF-16, CP949 (the code page that EUC-KR pages are really in).
 
-use super::{is_unwanted_control, SourceError};
-use encoding_rs::{EUC_KR, UTF_16BE, UTF_16LE, UTF_8};
+use super::{SourceError, is_unwanted_control};
+use encoding_rs::{EUC_KR, UTF_8, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 
 /// The encoding of a source.

@@ -9,18 +9,79 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// Elements whose content is not the article.
 const SKIPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "iframe", "head",
-    "figcaption", "video", "audio", "object", "textarea",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "svg",
+    "iframe",
+    "head",
+    "figcaption",
+    "video",
+    "audio",
+    "object",
+    "textarea",
 ];
 /// Words in a class or id that say the same of any element.
 const SKIPPED_NAMES: &[&str] = &[
-    "nav", "navbar", "navigation", "menu", "sidebar", "breadcrumb", "breadcrumbs", "related", "share", "social", "comments",
-    "cookie", "advert", "footer", "pagination", "more-from", "more-articles", "recommended", "newsletter",
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "related",
+    "share",
+    "social",
+    "comments",
+    "cookie",
+    "advert",
+    "footer",
+    "pagination",
+    "more-from",
+    "more-articles",
+    "recommended",
+    "newsletter",
 ];
 /// Elements that stand on lines of their own.
 const BLOCKS: &[&str] = &[
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article", "header", "main",
-    "blockquote", "pre", "td", "th", "dd", "dt", "hr", "title", "body", "html", "address", "figure", "center",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "section",
+    "article",
+    "header",
+    "main",
+    "blockquote",
+    "pre",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "hr",
+    "title",
+    "body",
+    "html",
+    "address",
+    "figure",
+    "center",
 ];
 /// Elements without an end tag.
 const VOID: &[&str] =
@@ -28,10 +89,12 @@ const VOID: &[&str] =
 
 /// Whether a text is a page rather than plain text with an angle bracket in it.
 pub(super) fn looks_like_html(text: &str) -> bool {
-    let head: String = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(400).collect();
+    let head: String =
+        text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).chars().take(400).collect();
     let head = head.to_ascii_lowercase();
     let document = ["<!doctype html", "<html", "<head", "<body", "<?xml"].iter().any(|s| head.starts_with(s));
-    let fragment = head.starts_with('<') && ["</p>", "</div>", "</h1>", "</h2>", "</article>"].iter().any(|s| text.contains(s));
+    let fragment = head.starts_with('<')
+        && ["</p>", "</div>", "</h1>", "</h2>", "</article>"].iter().any(|s| text.contains(s));
     document || fragment || head.contains("<html")
 }
 
@@ -101,7 +164,8 @@ impl Page {
                 Some((i, c @ ('\n' | '&'))) => (piece.get(..i).unwrap_or(""), Some((i, c))),
                 _ => (piece, None),
             };
-            let entity_start = at.checked_sub(1).filter(|s| *s >= span.start && page.get(*s..at) == Some("&"));
+            let entity_start =
+                at.checked_sub(1).filter(|s| *s >= span.start && page.get(*s..at) == Some("&"));
             match entity_start {
                 Some(start) if body.ends_with(';') && body.len() <= 12 => {
                     let entity = Span::new(start, at + body.len());

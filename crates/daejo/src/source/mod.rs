@@ -46,7 +46,9 @@ impl std::fmt::Display for SourceError {
         let limit = Source::MAX_BYTES >> 20;
         match self {
             SourceError::Empty => f.write_str("the file is empty; give the text of a release"),
-            SourceError::Binary(sign) => write!(f, "this is not text ({sign}); save the page as text or HTML"),
+            SourceError::Binary(sign) => {
+                write!(f, "this is not text ({sign}); save the page as text or HTML")
+            }
             SourceError::TooLarge(n) => {
                 write!(f, "{} MiB of text, the limit is {limit} MiB; split the file into releases", n >> 20)
             }
@@ -102,7 +104,8 @@ impl Source {
     pub fn problems(&self, side: Side) -> Vec<Problem> {
         let mut out = Vec::new();
         if let Some((at, n)) = self.invalid {
-            let message = format!("{n} invalid byte sequence{} in {}, shown as \u{fffd}", plural(n), self.encoding);
+            let message =
+                format!("{n} invalid byte sequence{} in {}, shown as \u{fffd}", plural(n), self.encoding);
             out.push(Problem::at(ProblemKind::InvalidBytes, side, Span::new(at, at + 3), message));
         }
         if let Some(at) = self.text.find(is_unwanted_control) {

@@ -16,13 +16,8 @@ pub struct View {
 struct Run {
     view: Span,
     source: Span,
-}
-
-impl Run {
-    /// Whether byte n of the view's stretch is byte n of the source's.
-    fn is_even(&self) -> bool {
-        self.view.len() == self.source.len()
-    }
+    /// Whether byte n of the view's stretch stands for byte n of the source's.
+    even: bool,
 }
 
 impl View {
@@ -50,7 +45,7 @@ impl View {
         let probe = if is_end { at.saturating_sub(1) } else { at };
         let i = self.runs.partition_point(|r| r.view.end <= probe);
         let Some(run) = self.runs.get(i) else { return self.runs.last().map_or(0, |r| r.source.end) };
-        match (run.is_even(), is_end) {
+        match (run.even, is_end) {
             (true, _) => run.source.start + (at - run.view.start.min(at)),
             (false, false) => run.source.start,
             (false, true) => run.source.end,
@@ -89,9 +84,11 @@ impl View {
         if view.is_empty() {
             return;
         }
-        let new = Run { view, source };
+        // Of one character only the edges are ever asked for.
+        let even = view.len() == source.len() && text.chars().count() == 1;
+        let new = Run { view, source, even };
         match self.runs.last_mut() {
-            Some(last) if last.is_even() && new.is_even() && last.source.end == source.start => {
+            Some(last) if last.even && even && last.source.end == source.start => {
                 last.view.end = view.end;
                 last.source.end = source.end;
             }
@@ -127,18 +124,29 @@ fn normal(c: char, piece: &str) -> Normal {
         '\t' | '\r' | '\u{c}' | '\u{85}' => Normal::Char(' '),
         c if c.is_control() => Normal::Char(' '),
         // Soft hyphen, zero width, directional marks, byte order mark.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-            Normal::Nothing
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => Normal::Nothing,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            Normal::Char(' ')
         }
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Normal::Char(' '),
         '\u{2028}' | '\u{2029}' => Normal::Char('\n'),
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => Normal::Char('"'),
         '‘' | '’' | '‚' | '‛' | '′' | '´' => Normal::Char('\''),
         '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' | '－' => Normal::Char('-'),
         '≪' => Normal::Char('《'),
         '≫' => Normal::Char('》'),
-        '\u{ff01}'..='\u{ff5e}' | '\u{ffe0}'..='\u{ffe6}' | '\u{3300}'..='\u{33ff}' | '\u{2100}'..='\u{214f}'
-        | '①'..='⑳' | '¼'..='¾' | 'Ⅰ'..='ⅿ' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}'
+        '\u{ff01}'..='\u{ff5e}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{3300}'..='\u{33ff}'
+        | '\u{2100}'..='\u{214f}'
+        | '①'..='⑳'
+        | '¼'..='¾'
+        | 'Ⅰ'..='ⅿ'
+        | '\u{1100}'..='\u{11ff}'
+        | '\u{3131}'..='\u{318e}'
             if c != '℃' && c != '№' =>
         {
             Normal::Text(piece.nfkc().collect())

@@ -1,0 +1,123 @@
+//! The laws of ARCHITECTURE.md, for any text.
+
+use daejo::{Comparer, Pair, Report, Side, Source, Span};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+fn comparer() -> &'static Comparer {
+    static COMPARER: OnceLock<Comparer> = OnceLock::new();
+    COMPARER.get_or_init(Comparer::default)
+}
+
+fn compare(en: &str, ko: &str) -> Report {
+    comparer().compare(Pair { en: Source::from_text("en", en), ko: Source::from_text("ko", ko) })
+}
+
+/// Pieces that real and broken releases are made of.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("The Workers' Party of Korea held a meeting on May 3. ".to_string()),
+        Just("조선로동당이 5월 3일 회의를 진행하였다. ".to_string()),
+        Just("Pyongyang, May 4 (KCNA) -- ".to_string()),
+        Just("(평양 5월 4일발 조선중앙통신) ".to_string()),
+        Just("1만 2 000여정보".to_string()),
+        Just("more than 12 000 hectares".to_string()),
+        Just("\n\n".to_string()),
+        Just("-0-\n".to_string()),
+        Just("(끝)".to_string()),
+        Just("《〈".to_string()),
+        Just("》".to_string()),
+        Just("More Articles\n".to_string()),
+        Just("<p>&amp;<script>".to_string()),
+        Just("\u{1b}[31m\u{0}\u{202e}".to_string()),
+        Just("\u{1112}\u{1161}\u{11ab}".to_string()),
+        "[가-힣]{1,6}[ .!?]?",
+        "[A-Za-z0-9 .,'-]{0,20}",
+        "\\PC{0,8}",
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+fn check_coverage(report: &Report) -> Result<(), TestCaseError> {
+    for side in Side::BOTH {
+        let mut numbers: Vec<usize> = report
+            .beads
+            .iter()
+            .flat_map(|b| if side == Side::En { b.en.clone() } else { b.ko.clone() })
+            .collect();
+        numbers.sort_unstable();
+        let all: Vec<usize> = (0..report.document(side).sentences.len()).collect();
+        prop_assert_eq!(numbers, all, "every sentence stands in exactly one bead");
+    }
+    Ok(())
+}
+
+fn check_order(report: &Report) -> Result<(), TestCaseError> {
+    let fixed: Vec<_> = report.beads.iter().filter(|b| !b.moved).collect();
+    for pick in [|b: &daejo::Bead| b.en.clone(), |b: &daejo::Bead| b.ko.clone()] {
+        let numbers: Vec<usize> = fixed.iter().flat_map(|b| pick(b)).collect();
+        prop_assert!(numbers.is_sorted(), "beads that are not moved are in order: {:?}", numbers);
+    }
+    Ok(())
+}
+
+fn check_spans(report: &Report, texts: &Pair<String>) -> Result<(), TestCaseError> {
+    let on_boundaries = |text: &str, span: Span| text.get(span.start..span.end).is_some();
+    for side in Side::BOTH {
+        let document = report.document(side);
+        let mut at = 0;
+        for sentence in &document.sentences {
+            prop_assert!(sentence.span.start >= at, "sentences do not overlap");
+            prop_assert!(on_boundaries(&texts[side], sentence.span));
+            at = sentence.span.end;
+        }
+    }
+    for link in report.beads.iter().flat_map(|b| &b.links) {
+        prop_assert!(on_boundaries(&texts.en, link.en) && on_boundaries(&texts.ko, link.ko));
+        prop_assert!(!link.en.is_empty() && !link.ko.is_empty(), "a link cites words on both sides");
+    }
+    for d in &report.divergences {
+        prop_assert!(d.en.is_some() || d.ko.is_some(), "no evidence, no claim");
+        prop_assert!(d.en.is_none_or(|s| on_boundaries(&texts.en, s)));
+        prop_assert!(d.ko.is_none_or(|s| on_boundaries(&texts.ko, s)));
+        prop_assert!((0.0..=1.0).contains(&d.confidence) && d.bead < report.beads.len());
+        prop_assert!(!d.message.ends_with('.') && d.message.chars().next().is_some_and(|c| !c.is_uppercase()));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_two_texts_give_a_report_that_keeps_the_laws(en in text(), ko in text()) {
+        let report = compare(&en, &ko);
+        let swapped = report.problems.iter().any(|p| p.kind == daejo::ProblemKind::Swapped);
+        let texts = if swapped { Pair { en: ko, ko: en } } else { Pair { en, ko } };
+        check_coverage(&report)?;
+        check_order(&report)?;
+        check_spans(&report, &texts)?;
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_report_at_any_thread_count(en in text(), ko in text()) {
+        let json = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            serde_json::to_string(&pool.install(|| compare(&en, &ko))).unwrap()
+        };
+        prop_assert_eq!(json(1), json(3));
+    }
+
+    #[test]
+    fn any_bytes_are_text_or_a_clear_error(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        match Source::from_bytes("x", &bytes) {
+            Ok(source) => {
+                let view = source.view.text();
+                prop_assert!(!view.chars().any(|c| c.is_control() && c != '\n'), "no control reaches later stages");
+                let whole = source.view.to_source(Span::new(0, view.len()));
+                prop_assert!(whole.end <= source.text.len());
+            }
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+        }
+    }
+}
