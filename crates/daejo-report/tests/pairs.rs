@@ -12,7 +12,8 @@ fn comparer() -> &'static Comparer {
 
 fn source(case: &str, side: &str) -> Source {
     let path = format!("testdata/gold/{case}/{side}.txt");
-    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(&path)).expect("a text");
+    let bytes =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(&path)).expect("a text");
     Source::from_bytes(path, &bytes).expect("text")
 }
 
@@ -25,7 +26,8 @@ fn check(case: &str) {
         [("align", Format::Align), ("report", Format::Report), ("diff", Format::Diff), ("json", Format::Json)]
     {
         let mut out = Vec::new();
-        render(format, Comparison { report: &report, sources: &sources }, &options, &mut out).expect("a writer");
+        render(format, Comparison { report: &report, sources: &sources }, &options, &mut out)
+            .expect("a writer");
         insta::assert_snapshot!(format!("{case}_{name}"), String::from_utf8(out).expect("UTF-8"));
     }
 }

@@ -11,7 +11,8 @@ fn gold() -> Vec<Case> {
 
 fn score(comparer: &Comparer, case: &Case) -> Score {
     let source = |name: &str, bytes: &[u8]| Source::from_bytes(name, bytes).expect("text");
-    let report = comparer.compare(Pair { en: source("en", &case.bytes.en), ko: source("ko", &case.bytes.ko) });
+    let report =
+        comparer.compare(Pair { en: source("en", &case.bytes.en), ko: source("ko", &case.bytes.ko) });
     let found = Found {
         sentences: Pair {
             en: report.en.sentences.iter().map(|s| s.span).collect(),

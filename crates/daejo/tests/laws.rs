@@ -81,7 +81,9 @@ fn check_spans(report: &Report, texts: &Pair<String>) -> Result<(), TestCaseErro
         prop_assert!(d.en.is_none_or(|s| on_boundaries(&texts.en, s)));
         prop_assert!(d.ko.is_none_or(|s| on_boundaries(&texts.ko, s)));
         prop_assert!((0.0..=1.0).contains(&d.confidence) && d.bead < report.beads.len());
-        prop_assert!(!d.message.ends_with('.') && d.message.chars().next().is_some_and(|c| !c.is_uppercase()));
+        prop_assert!(
+            !d.message.ends_with('.') && d.message.chars().next().is_some_and(|c| !c.is_uppercase())
+        );
     }
     Ok(())
 }

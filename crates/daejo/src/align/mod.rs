@@ -24,7 +24,7 @@ pub struct Bead {
     pub ko: Vec<usize>,
     /// Stands at another place in the Korean.
     pub moved: bool,
-    /// How likely the bead is right: of the beads at 0.9, nine in ten are.
+    /// How likely the bead is right, from 0 to 1; a reading of the score that is not yet calibrated.
     pub confidence: f32,
     /// What justifies it.
     pub links: Vec<Link>,

@@ -145,7 +145,8 @@ impl Search<'_, '_> {
             let (en, ko) = (end - a..end, j - b..j);
             let score =
                 if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
-            rungs.push(Rung { en, ko, score, confidence: confidence(score), moved: false });
+            let confidence = if a > 0 && b > 0 { confidence(score) } else { NULL_CONFIDENCE };
+            rungs.push(Rung { en, ko, score, confidence, moved: false });
             i -= a;
             j -= b;
             last = point.last;
@@ -155,7 +156,10 @@ impl Search<'_, '_> {
     }
 }
 
-/// A first reading of the score; see `accuracy/` for how well it holds.
+/// Of the sentences aligned to nothing on the gold cases, about nine in ten are so in the gold; see `accuracy/`.
+const NULL_CONFIDENCE: f32 = 0.9;
+
+/// A first reading of the score, not yet calibrated.
 fn confidence(score: f32) -> f32 {
     1.0 / (1.0 + (-0.5 * (score + 1.0)).exp())
 }
