@@ -1,5 +1,7 @@
 //! The data files as a whole: what a single row cannot show.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use daejo_lexicon::table;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

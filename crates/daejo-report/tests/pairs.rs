@@ -1,5 +1,7 @@
 //! What people see for whole pairs of testdata/, in every format.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use daejo::{Comparer, Pair, Source};
 use daejo_report::{Comparison, Format, Options, render};
 use std::path::Path;

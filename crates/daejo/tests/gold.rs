@@ -1,5 +1,7 @@
 //! The gold cases of testdata/: that every stage stands together, and that accuracy does not fall.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use daejo::eval::{Case, Found, Score};
 use daejo::{Comparer, Pair, Source};
 use std::path::Path;

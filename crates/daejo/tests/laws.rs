@@ -1,5 +1,7 @@
 //! The laws of ARCHITECTURE.md, for any text.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use daejo::{Comparer, Pair, Report, Side, Source, Span};
 use proptest::prelude::*;
 use std::sync::OnceLock;

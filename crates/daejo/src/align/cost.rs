@@ -41,6 +41,8 @@ pub struct Weights {
     pub across: f32,
     /// Headline with headline; with something else.
     pub headline: (f32, f32),
+    /// Quotation marks on both sides of a bead; on one side only (names of works have them in Korean, so it says little).
+    pub quotation: (f32, f32),
 }
 
 /// The weights in use.
@@ -58,6 +60,7 @@ pub const WEIGHTS: Weights = Weights {
     paragraph: (0.5, -0.6),
     across: -1.2,
     headline: (2.0, -2.0),
+    quotation: (0.4, -0.2),
 };
 
 /// The cost model over one document.
@@ -197,7 +200,8 @@ impl<'a> Cost<'a> {
         if evidence + REST < alone {
             return None;
         }
-        Some(evidence + w.length * self.length(en.clone(), ko.clone()) + self.layout(en, ko))
+        let rest = w.length * self.length(en.clone(), ko.clone()) + self.layout(en.clone(), ko.clone());
+        Some(evidence + rest + self.quotation(en, ko))
     }
 
     /// The worth of a bead with both sides.
@@ -206,7 +210,18 @@ impl<'a> Cost<'a> {
         w.evidence * cells.support(en.clone(), ko.clone())
             + w.length * self.length(en.clone(), ko.clone())
             + self.shape(en.len(), ko.len())
-            + self.layout(en, ko)
+            + self.layout(en.clone(), ko.clone())
+            + self.quotation(en, ko)
+    }
+
+    fn quotation(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+        let english = self.evidence.en.get(en).is_some_and(|s| s.iter().any(|s| s.quoted));
+        let korean = self.evidence.ko.get(ko).is_some_and(|s| s.iter().any(|s| s.quoted));
+        match (english, korean) {
+            (true, true) => self.weights.quotation.0,
+            (false, false) => 0.0,
+            _ => self.weights.quotation.1,
+        }
     }
 
     /// How much likelier the two lengths are in a true bead than anywhere.

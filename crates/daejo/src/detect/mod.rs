@@ -14,6 +14,7 @@ mod order;
 mod partial;
 mod partial_addition;
 mod partial_omission;
+mod polarity;
 mod title;
 mod tone;
 
@@ -42,6 +43,7 @@ pub static DETECTORS: &[&dyn Detector] = &[
     &name::Name,
     &title::Title,
     &tone::Tone,
+    &polarity::Polarity,
     &order::Order,
 ];
 

@@ -24,7 +24,7 @@ const LEAST: f32 = 2.0;
 /// The rest of a side may leave so much a link.
 const REST: f32 = 0.4;
 /// The same for an item of a list whose other items are linked.
-const LEAST_IN_LIST: f32 = 1.15;
+const LEAST_IN_LIST: f32 = 1.22;
 
 /// A stretch without counterpart.
 pub(super) struct Stretch {

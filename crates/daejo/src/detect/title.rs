@@ -296,7 +296,7 @@ fn is_office(ground: &Ground<'_>, k: KoItem) -> bool {
 
 /// An office without a link on both sides, in the same slot.
 fn offices(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
-    for k in left.ko.iter().filter(|k| is_office(ground, **k) && beside_person(ground, **k)) {
+    for k in left.ko.iter().filter(|k| is_post(ground, **k) && beside_person(ground, **k)) {
         let phrases = office_phrases(ground, left);
         let best = phrases
             .into_iter()
@@ -311,6 +311,15 @@ fn offices(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
             return;
         }
     }
+}
+
+/// An office that one holds, not an occupation: 상장, 총리, 책임비서, 위원; not 로동자, 선수.
+fn is_post(ground: &Ground<'_>, k: KoItem) -> bool {
+    let text = ground.item_text(k);
+    let post = text.ends_with(['상', '장', '리', '서', '원', '석', '사', '관', '표', '인'])
+        || text.ends_with("원수")
+        || text.ends_with("차수");
+    post && is_office(ground, k)
 }
 
 /// Whether a person is named beside the office: only such a title is held against another one.

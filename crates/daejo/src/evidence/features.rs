@@ -22,6 +22,8 @@ pub struct EnglishSentence {
     pub(crate) dateline_day: Option<(u8, u8)>,
     /// Length in characters, without the dateline.
     pub length: usize,
+    /// Whether quotation marks stand in it.
+    pub quoted: bool,
     /// What the sentence is worth when nothing in it is linked.
     pub(crate) base: f32,
 }
@@ -61,6 +63,8 @@ pub struct KoreanSentence {
     pub(crate) dateline_day: Option<(u8, u8)>,
     /// Length in characters, without the dateline.
     pub length: usize,
+    /// Whether quotation marks stand in it.
+    pub quoted: bool,
     /// What the sentence is worth when nothing in it is linked.
     pub(crate) base: f32,
 }
@@ -131,7 +135,16 @@ pub(super) fn english(lexicon: &Lexicon, english: &English, text: &str, dateline
         found.matches.iter().map(|m| (m.rendering, m.words.start as u16..m.words.end as u16)).collect();
     index.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.start.cmp(&b.1.start)));
     let dateline_day = day_of(calendar::english(text.get(..dateline).unwrap_or("")));
-    EnglishSentence { words, index, numbers, moments, dateline_day, length: body.chars().count(), base: 0.0 }
+    EnglishSentence {
+        words,
+        index,
+        numbers,
+        moments,
+        dateline_day,
+        length: body.chars().count(),
+        quoted: body.contains('"'),
+        base: 0.0,
+    }
 }
 
 fn is_digits(stem: &str) -> bool {
@@ -180,6 +193,7 @@ pub(super) fn korean(lexicon: &Lexicon, text: &str, dateline: usize) -> KoreanSe
     out.index.dedup();
     out.dateline_day = day_of(calendar::korean(text.get(..dateline).unwrap_or("")));
     out.length = body.chars().filter(|c| !c.is_whitespace()).count();
+    out.quoted = body.contains(['《', '》', '"']);
     out
 }
 
