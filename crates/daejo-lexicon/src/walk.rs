@@ -1,6 +1,6 @@
 //! The morphological walk: a Korean sentence to the stems, particles and endings that explain it best.
 //!
-//! Viterbi over all stems and closed forms that the text could begin with at each syllable (see [`crate::grammar`]);
+//! Viterbi over all stems and closed forms that the text could begin with at each syllable (the grammar);
 //! what nothing explains stays as an unknown run. Blanks are no wall: DPRK spelling writes compounds solid, South
 //! Korean spelling and headlines do not, so a long term may run across them.
 

@@ -1,8 +1,8 @@
 //! Evidence to a ladder of beads: which sentences translate each other, which stand alone, which have moved.
 //!
-//! 1. [`anchors`]: a long document is cut where neighbouring sentences correspond beyond doubt.
-//! 2. [`search`]: between cuts, exact dynamic programming over beads up to 4-4 and null beads.
-//! 3. [`moved`]: among what is left, pairs that belong together at another place.
+//! 1. `anchors`: a long document is cut where neighbouring sentences correspond beyond doubt.
+//! 2. `search`: between cuts, exact dynamic programming over beads up to 4-4 and null beads.
+//! 3. `moved`: among what is left, pairs that belong together at another place.
 
 mod anchors;
 pub mod cost;
