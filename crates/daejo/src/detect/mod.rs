@@ -15,6 +15,7 @@ mod partial;
 mod partial_addition;
 mod partial_omission;
 mod polarity;
+mod quotation;
 mod title;
 mod tone;
 
@@ -44,6 +45,7 @@ pub static DETECTORS: &[&dyn Detector] = &[
     &title::Title,
     &tone::Tone,
     &polarity::Polarity,
+    &quotation::Quotation,
     &order::Order,
 ];
 
