@@ -59,7 +59,8 @@ impl View {
             let mut end = i + c.len_utf8();
             // A base and the marks or jamo that join it are normalised together.
             while let Some(&(_, next)) = rest.peek() {
-                if !(is_combining_mark(next) || is_joining_jamo(next)) {
+                // A mark behind a control or a blank joins nothing.
+                if c.is_control() || !(is_combining_mark(next) || is_joining_jamo(next)) {
                     break;
                 }
                 end += next.len_utf8();
@@ -179,6 +180,7 @@ mod tests {
         check("\u{1112}\u{1161}\u{11ab}글", "한글", "한", "\u{1112}\u{1161}\u{11ab}");
         check("a\u{200b}b", "ab", "ab", "a\u{200b}b");
         check("x\u{1b}[31m", "x [31m", "[31m", "[31m");
+        check("x\u{1}\u{300}y", "x \u{300}y", "y", "y");
     }
 
     #[test]
