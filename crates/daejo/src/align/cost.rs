@@ -196,20 +196,23 @@ impl<'a> Cost<'a> {
         const REST: f32 = 5.0;
         let w = &self.weights;
         let alone = w.null_en.0 * en.len() as f32 + w.null_ko.0 * ko.len() as f32;
-        let evidence = w.evidence * cells.support(en.clone(), ko.clone()) + self.shape(en.len(), ko.len());
-        if evidence + REST < alone {
-            return None;
-        }
-        let rest = w.length * self.length(en.clone(), ko.clone()) + self.layout(en.clone(), ko.clone());
-        Some(evidence + rest + self.quotation(en, ko))
+        let proof = self.proof(cells, en.clone(), ko.clone());
+        (proof + REST >= alone).then(|| proof + self.form(en, ko))
     }
 
     /// The worth of a bead with both sides.
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let w = &self.weights;
-        w.evidence * cells.support(en.clone(), ko.clone())
-            + w.length * self.length(en.clone(), ko.clone())
-            + self.shape(en.len(), ko.len())
+        self.proof(cells, en.clone(), ko.clone()) + self.form(en, ko)
+    }
+
+    /// What the evidence and the shape of a bead are worth.
+    fn proof(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
+        self.weights.evidence * cells.support(en.clone(), ko.clone()) + self.shape(en.len(), ko.len())
+    }
+
+    /// What its length, its paragraphs and its quotation marks are worth.
+    fn form(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+        self.weights.length * self.length(en.clone(), ko.clone())
             + self.layout(en.clone(), ko.clone())
             + self.quotation(en, ko)
     }

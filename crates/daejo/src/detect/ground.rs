@@ -78,6 +78,13 @@ pub struct Finding {
     pub message: String,
 }
 
+impl Bead {
+    /// Whether some link covers the word.
+    pub(super) fn links_word(&self, w: EnWord) -> bool {
+        self.links.iter().any(|l| l.en.0 == w.sentence && l.en.1.contains(&w.word))
+    }
+}
+
 impl<'a> Ground<'a> {
     /// The ground of a comparison.
     pub fn new(
@@ -162,12 +169,19 @@ impl<'a> Ground<'a> {
     }
 
     fn left_english(&self, bead: &Bead) -> Vec<EnWord> {
-        let words = bead
-            .en
-            .iter()
-            .flat_map(|s| (0..self.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
-        let linked = |w: &EnWord| bead.links.iter().any(|l| l.en.0 == w.sentence && l.en.1.contains(&w.word));
-        words.filter(|w| self.word(*w).is_some_and(|x| !x.function) && !linked(w)).collect()
+        let free = |w: &EnWord| self.word(*w).is_some_and(|x| !x.function) && !bead.links_word(*w);
+        self.bead_words(bead).filter(free).collect()
+    }
+
+    /// Every English word of a bead, in the order of the text.
+    pub fn bead_words<'b>(&'b self, bead: &'b Bead) -> impl Iterator<Item = EnWord> + 'b {
+        bead.en.iter().flat_map(|s| (0..self.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }))
+    }
+
+    /// The same words in small letters, words of the dateline included.
+    pub fn lower_words(&self, bead: &Bead) -> Vec<String> {
+        let of = |s: &usize| daejo_lexicon::stem::words(self.text(Side::En, *s)).collect::<Vec<_>>();
+        bead.en.iter().flat_map(of).collect()
     }
 
     /// The item of this number.

@@ -110,10 +110,7 @@ fn person(
         let texts: Vec<&str> =
             (0..words.len()).map(|w| ground.word_text(EnWord { sentence: *number, word: w })).collect();
         let Some(hit) = name.find(&texts) else { continue };
-        let free = hit
-            .span
-            .clone()
-            .all(|w| !left.bead.links.iter().any(|l| l.en.0 == *number && l.en.1.contains(&w)));
+        let free = hit.span.clone().all(|w| !left.bead.links_word(EnWord { sentence: *number, word: w }));
         let capital = words.get(hit.span.clone()).is_some_and(|w| w.iter().all(|w| w.capital));
         // Three syllables stand as three words, or as two of which one has a hyphen.
         let shape = hit.span.len() == hit.syllables

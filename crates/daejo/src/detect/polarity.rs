@@ -157,12 +157,7 @@ fn weakened(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
     if OPEN_KOREAN.iter().any(|form| ko.contains(form)) {
         return None;
     }
-    let words = left
-        .bead
-        .en
-        .iter()
-        .flat_map(|s| (0..ground.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
-    let open = words.clone().find(|w| is_modal(ground, *w))?;
+    let open = ground.bead_words(left.bead).find(|w| is_modal(ground, *w))?;
     let end = (open.word + 2).min(ground.english(open.sentence).len());
     let ko_place = left.bead.ko.last().and_then(|s| predicate(ground, *s));
     Some(Finding {
@@ -196,12 +191,7 @@ fn predicate(ground: &Ground<'_>, sentence: usize) -> Option<super::Place> {
 fn permitted(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
     let (sentence, range) =
         left.bead.ko.iter().find_map(|s| Some((*s, forbidden(ground.text(Side::Ko, *s))?)))?;
-    let english: Vec<String> = left
-        .bead
-        .en
-        .iter()
-        .flat_map(|s| daejo_lexicon::stem::words(ground.text(Side::En, *s)).collect::<Vec<_>>())
-        .collect();
+    let english = ground.lower_words(left.bead);
     let denies = english.iter().any(|w| {
         DENIAL.contains(&w.as_str())
             || w.ends_with("n't")

@@ -66,12 +66,7 @@ impl Detector for Title {
 
 /// A word of reverence that nothing in the English renders.
 fn reverence(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
-    let english: Vec<String> = left
-        .bead
-        .en
-        .iter()
-        .flat_map(|s| daejo_lexicon::stem::words(ground.text(Side::En, *s)).collect::<Vec<_>>())
-        .collect();
+    let english = ground.lower_words(left.bead);
     for sentence in &left.bead.ko {
         let text = ground.text(Side::Ko, *sentence);
         for (word, before, renderings) in REVERENCE {
@@ -146,12 +141,10 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
 }
 
 fn has_head(ground: &Ground<'_>, left: &Left<'_>) -> bool {
-    let words = left
-        .bead
-        .en
-        .iter()
-        .flat_map(|s| (0..ground.english(*s).len()).map(|w| EnWord { sentence: *s, word: w }));
-    words.map(|w| ground.word_text(w).to_lowercase()).any(|w| HEADS.contains(&w.as_str()))
+    ground
+        .bead_words(left.bead)
+        .map(|w| ground.word_text(w).to_lowercase())
+        .any(|w| HEADS.contains(&w.as_str()))
 }
 
 /// The first office of the bead, to show beside an English one.
