@@ -286,6 +286,20 @@ Exit status: 0 found, 1 not found, 2 error.")]
         #[arg(required = true)]
         word: Vec<String>,
     },
+    /// Measure how much of a collection the lexicon explains
+    ///
+    /// The unit is the syllable in Korean and the word in English; particles, endings and words of grammar do not count.
+    /// Explained is what an entry, a rule for Korean names, or a quantity or date covers; English only where a rendering
+    /// stands whole. Files are releases (text, HTML) or JSON records, one a line, with text in headline, title, text,
+    /// body, content or paragraphs; both may be compressed with gzip.
+    #[command(after_help = "\
+Examples:
+  daejo lexicon coverage ko.txt en.txt
+  daejo lexicon coverage --top 200 archive.jsonl.gz
+  daejo lexicon coverage --min-ko 90 --format json archive.jsonl
+
+Exit status: 0 measured, 1 a share below its limit, 2 error.")]
+    Coverage(Coverage),
     /// Check a table of entries
     ///
     /// A row has 3 to 6 columns separated by tabs: Korean, class, English renderings, strength, flat renderings,
@@ -299,6 +313,40 @@ Exit status: 0 no fault, 1 faults, 2 error.")]
         /// The table
         file: PathBuf,
     },
+}
+
+/// What is measured and shown.
+#[derive(Debug, Group)]
+pub struct Coverage {
+    /// Releases, or records a line; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The language of the files; auto decides line by line
+    #[arg(long, value_enum, default_value_t = Lang::Auto)]
+    pub lang: Lang,
+    /// How many unexplained forms are listed
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub top: usize,
+    /// Least share of Korean syllables explained, in percent
+    #[arg(long, value_name = "X")]
+    pub min_ko: Option<f64>,
+    /// Least share of English words explained, in percent
+    #[arg(long, value_name = "X")]
+    pub min_en: Option<f64>,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A language, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    Auto,
+    En,
+    Ko,
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
 }
 
 /// Opens a file that is there and is one.
-fn open(path: &Path) -> Result<File> {
+pub fn open(path: &Path) -> Result<File> {
     let file = File::open(path).map_err(|e| match e.kind() {
         ErrorKind::NotFound => anyhow!("there is no such file; check the path"),
         ErrorKind::PermissionDenied => anyhow!("it may not be read; check its permissions"),
@@ -63,7 +63,7 @@ pub fn text(path: &Path) -> Result<String> {
 }
 
 /// Reads to the end, or to the first byte over the limit.
-fn limited(reader: impl Read, limit: usize) -> Result<Vec<u8>> {
+pub fn limited(reader: impl Read, limit: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > limit {

@@ -149,6 +149,18 @@ impl Messages {
         let _ = writeln!(AutoStream::new(io::stderr().lock(), self.choice), "{}", clean(message));
     }
 
+    /// How far long work has come: one line that replaces itself, on a terminal only.
+    pub fn progress(&self, message: &str) {
+        if !self.quiet && io::stderr().is_terminal() {
+            let _ = write!(io::stderr().lock(), "\r\x1b[K{}", clean(message));
+        }
+    }
+
+    /// Clears the line of [`Messages::progress`].
+    pub fn progress_done(&self) {
+        self.progress("");
+    }
+
     fn say(&self, what: &str, style: anstyle::Style, message: &str) {
         let mut out = AutoStream::new(io::stderr().lock(), self.choice);
         let _ = writeln!(out, "daejo: {style}{what}{style:#}: {}", clean(message));

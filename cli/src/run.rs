@@ -43,9 +43,9 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Eval(args) => {
             with_comparer(global, messages, |comparer| eval::run(args, comparer, global, messages))
         }
-        Command::Lexicon(args) => {
-            with_comparer(global, messages, |comparer| lexicon::run(args, comparer.lexicon(), global))
-        }
+        Command::Lexicon(args) => with_comparer(global, messages, |comparer| {
+            lexicon::run(args, comparer.lexicon(), global, messages)
+        }),
     }
 }
 

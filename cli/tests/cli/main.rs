@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod commands;
+mod coverage;
 mod formats;
 
 use std::io::Write;

@@ -16,6 +16,7 @@
 pub mod calendar;
 mod class;
 mod compile;
+pub mod coverage;
 mod grammar;
 pub mod hangul;
 mod inflect;

@@ -84,6 +84,11 @@ impl Source {
         Source { path, text, encoding, view, invalid }
     }
 
+    /// The normalised text, without markup.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
     /// The language by its letters: Hangul or Latin; `None` where there is too little of either.
     pub fn language(&self) -> Option<Side> {
         let (mut latin, mut hangul) = (0usize, 0usize);

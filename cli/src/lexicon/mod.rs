@@ -1,8 +1,10 @@
 //! `daejo lexicon`: terms in either language, and checks of a table.
 
+mod coverage;
+
 use crate::args::{Global, Lexicon as Args};
 use crate::input;
-use crate::output::Output;
+use crate::output::{Messages, Output};
 use crate::run::Status;
 use anyhow::Result;
 use daejo_lexicon::stem::English;
@@ -11,7 +13,7 @@ use daejo_report::clean;
 use std::io::{self, Write};
 
 /// Looks up or checks.
-pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
+pub fn run(args: &Args, lexicon: &Lexicon, global: &Global, messages: &Messages) -> Result<Status> {
     let output = Output::new(None, global);
     match args {
         Args::Lookup { word } => {
@@ -23,6 +25,9 @@ pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
             }
             output.write(|out| found.iter().try_for_each(|id| entry(lexicon, *id, out)))?;
             Ok(Status::Clean)
+        }
+        Args::Coverage(args) => {
+            coverage::run(args, lexicon, &Output::new(args.output.as_deref(), global), messages)
         }
         Args::Check { file } => {
             let text = input::text(file)?;
