@@ -16,6 +16,8 @@ mod partial_addition;
 mod partial_omission;
 mod polarity;
 mod quotation;
+mod slot;
+mod term;
 mod title;
 mod tone;
 
@@ -47,6 +49,7 @@ pub static DETECTORS: &[&dyn Detector] = &[
     &polarity::Polarity,
     &quotation::Quotation,
     &order::Order,
+    &term::Term,
 ];
 
 /// The page of a kind.

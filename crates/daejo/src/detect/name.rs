@@ -1,6 +1,7 @@
 //! Persons, places and organizations that differ.
 
 use super::ground::{EnWord, KoItem};
+use super::slot::{self, Swap};
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
 use crate::pair::Side;
@@ -32,7 +33,11 @@ impl Detector for Name {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
+            let swaps: Vec<Swap> =
+                slot::swaps(ground, &left).into_iter().filter(|s| s.is_of_names(ground)).collect();
+            out.extend(swaps.iter().map(|s| swapped(ground, &left, s)));
             let mut runs = proper_runs(ground, &left);
+            runs.retain(|(s, r)| !swaps.iter().any(|w| w.meets(*s, r)));
             let (persons, others): (Vec<_>, Vec<_>) =
                 proper_items(ground, &left).into_iter().partition(|k| is_person(ground, *k));
             for k in persons {
@@ -43,6 +48,18 @@ impl Detector for Name {
                 other(ground, &left, k, alone, &mut runs, out);
             }
         }
+    }
+}
+
+fn swapped(ground: &Ground<'_>, left: &Left<'_>, swap: &Swap) -> Finding {
+    Finding {
+        kind: Kind::Name,
+        severity: Severity::Major,
+        confidence: swap.confidence(),
+        bead: left.number,
+        en: ground.words_place(swap.phrase.0, swap.phrase.1.clone()),
+        ko: ground.item_place(swap.term),
+        message: format!("the names differ ({})", swap.describe(ground)),
     }
 }
 
