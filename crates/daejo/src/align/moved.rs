@@ -45,7 +45,7 @@ pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
         match partner.get(i).copied().flatten() {
             Some((b, score)) => {
                 let ko = rungs.get(b).map_or(0..0, |r| r.ko.clone());
-                out.push(Rung { ko, score, confidence: 0.8, moved: true, ..rung.clone() });
+                out.push(Rung { ko, score, certainty: 0.0, moved: true, ..rung.clone() });
             }
             None if taken.get(i) == Some(&true) => {}
             None => out.push(rung.clone()),
