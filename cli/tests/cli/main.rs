@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod commands;
+mod eval;
 mod formats;
 
 use std::io::Write;

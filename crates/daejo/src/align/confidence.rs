@@ -359,7 +359,7 @@ mod tests {
         for (from, (i, j)) in points.iter().copied().enumerate() {
             for edge in lattice.edges(from) {
                 let (to_i, to_j) = points[edge.to];
-                let bead = Rung { en: i..to_i, ko: j..to_j, score: 0.0, certainty: 0.0, moved: false };
+                let bead = Rung { en: i..to_i, ko: j..to_j, certainty: 0.0, moved: false };
                 let posterior = posteriors.bead(&lattice, &bead).exp();
                 (i..to_i).for_each(|s| sums.en[s] += posterior);
                 (j..to_j).for_each(|s| sums.ko[s] += posterior);
@@ -372,7 +372,7 @@ mod tests {
 
     #[test]
     fn no_confidence_claims_certainty() {
-        let rung = |ko, certainty, moved| Rung { en: 0..1, ko, score: 0.0, certainty, moved };
+        let rung = |ko, certainty, moved| Rung { en: 0..1, ko, certainty, moved };
         assert_eq!(confidence(&rung(0..1, 13.8, false)), MOST as f32);
         assert_eq!(confidence(&rung(0..0, 13.8, false)), MOST as f32);
         assert!(confidence(&rung(0..0, -13.8, false)) < 0.01);

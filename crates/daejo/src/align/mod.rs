@@ -44,12 +44,11 @@ impl Bead {
     }
 }
 
-/// A bead as the search sees it: ranges of sentences and a score in nats.
+/// A bead as the search sees it: ranges of sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Rung {
     pub en: std::ops::Range<usize>,
     pub ko: std::ops::Range<usize>,
-    pub score: f32,
     /// Log odds of the posterior.
     pub certainty: f32,
     pub moved: bool,

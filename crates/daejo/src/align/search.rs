@@ -145,9 +145,7 @@ impl Search<'_, '_> {
             }
             let end = self.stretch.en.start + i;
             let (en, ko) = (end - a..end, j - b..j);
-            let score =
-                if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
-            rungs.push(Rung { en, ko, score, certainty: 0.0, moved: false });
+            rungs.push(Rung { en, ko, certainty: 0.0, moved: false });
             i -= a;
             j -= b;
             last = point.last;
