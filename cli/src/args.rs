@@ -217,15 +217,22 @@ pub struct Explain {
 
 /// Measure accuracy on gold cases
 ///
-/// A case is a folder with en.txt, ko.txt and gold.json; folders are searched for cases. Figures are in percent.
+/// A case is a folder with en.txt, ko.txt and gold.json; folders are searched for cases. Figures are in percent, with
+/// the interval that holds 95 % of F1 when cases are drawn anew (bootstrap).
 #[derive(Debug, Group)]
 #[command(after_help = "\
 Examples:
   daejo eval testdata/gold
-  daejo eval --per-case testdata/gold
+  daejo eval --per-case --reliability testdata/gold
+  daejo eval --ladder hunalign=out/hunalign --ladder vecalign=out/vecalign testdata/gold
   daejo eval --min-strict 95 --min-null 90 --max-alarms 1 testdata/gold
 
 strict: beads with both sides, exactly. lax: pairs of sentences that share a bead. null: sentences without counterpart.
+kept, stripped: whole beads, lax if they share a sentence on both sides. kept: a null bead that is found counts in
+precision (Vecalign, Bertalign); stripped: null beads are left out (SentAlign). strict is stripped.
+
+A ladder is hunalign's (1⇥3⇥0.41), Vecalign's ([0]:[0, 1]:0.12) or daejo's tsv; sentences are numbered from 0 as in the
+lists of gold.json. A folder of ladders holds CASE.* or CASE/ladder.* for the id of each case.
 Exit status: 0 all limits kept, 1 a figure below its limit, 2 error.")]
 pub struct Eval {
     /// Folders with gold cases
@@ -234,6 +241,15 @@ pub struct Eval {
     /// A line a case as well
     #[arg(long)]
     pub per_case: bool,
+    /// Hold confidences against what is right
+    #[arg(long)]
+    pub reliability: bool,
+    /// Another aligner's ladders, a file for one case or a folder, to be scored beside daejo; may be repeated
+    #[arg(long, value_name = "[NAME=]PATH", value_parser = ladders)]
+    pub ladder: Vec<Ladders>,
+    /// Fit constants of the source on these cases and print them, with what they are worth
+    #[arg(long, value_name = "WHAT", value_enum, conflicts_with_all = ["per_case", "reliability", "ladder", "format"])]
+    pub fit: Option<Fit>,
     /// Form of the result
     #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
@@ -242,6 +258,36 @@ pub struct Eval {
     /// Write to this file, whole or not at all, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// What can be fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fit {
+    /// How the certainty of a bead becomes its confidence
+    Confidence,
+}
+
+/// Ladders of an aligner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladders {
+    /// What the aligner is called.
+    pub name: String,
+    /// A file or a folder.
+    pub path: PathBuf,
+}
+
+fn ladders(text: &str) -> Result<Ladders, String> {
+    let named = text.split_once('=').filter(|(name, _)| !name.contains(['/', '\\']));
+    let path = PathBuf::from(named.map_or(text, |(_, path)| path));
+    let name = match named {
+        Some((name, _)) => name.to_string(),
+        None => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    match name.as_str() {
+        "" => Err("a ladder needs a name: NAME=PATH".into()),
+        "daejo" => Err("daejo is the row of this program; give the ladder another name: NAME=PATH".into()),
+        _ => Ok(Ladders { name, path }),
+    }
 }
 
 /// Figures that must be reached, in percent.
@@ -361,6 +407,14 @@ mod tests {
         for sub in command.get_subcommands_mut().filter(|s| !["help", "lexicon"].contains(&s.get_name())) {
             assert!(sub.render_help().to_string().contains("Example"), "{}", sub.get_name());
         }
+    }
+
+    #[test]
+    fn ladders_have_a_name() {
+        let of = |text| ladders(text).map(|l| (l.name, l.path.to_string_lossy().into_owned()));
+        assert_eq!(of("hun=out/a=b"), Ok(("hun".into(), "out/a=b".into())));
+        assert_eq!(of("out/x=1/vecalign"), Ok(("vecalign".into(), "out/x=1/vecalign".into())));
+        assert!(of("=out").is_err() && of("daejo=out").is_err());
     }
 
     #[test]

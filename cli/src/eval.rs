@@ -1,43 +1,98 @@
-//! `daejo eval`: accuracy on gold cases as a table or as data, with limits for automatic checks.
+//! `daejo eval`: accuracy on gold cases as a table or as data, beside other aligners, with limits for automatic checks.
 
-use crate::args::{Eval, Global, Limits, ReportFormat};
+mod data;
+mod fit;
+mod ladders;
+mod table;
+
+use crate::args::{Eval, Fit, Global, Limits, ReportFormat};
 use crate::output::{Messages, Output};
 use crate::run::{Status, source};
 use anyhow::Result;
-use daejo::eval::{Case, Counts, Found, Score, Tally};
-use daejo::{Comparer, Pair, Report, Side};
-use daejo_report::clean;
-use serde::Serialize;
-use std::collections::BTreeMap;
-use std::io::{self, Write};
+use daejo::eval::{Bootstrap, Case, Claims, Found, Rates, Score, Tally};
+use daejo::{Comparer, Pair};
+use ladders::Aligner;
 use std::path::Path;
 
 /// Scores the cases, writes the figures, compares them with the limits.
 pub fn run(args: &Eval, comparer: &Comparer, global: &Global, messages: &Messages) -> Result<Status> {
     let output = Output::new(args.output.as_deref(), global);
-    let (tally, pooled) = score(args, comparer)?;
+    let cases = cases(args)?;
+    if args.fit == Some(Fit::Confidence) {
+        output.write(|out| fit::write(&cases, comparer.lexicon(), out))?;
+        return Ok(Status::Clean);
+    }
+    let results = results(args, &cases, comparer)?;
     output.write(|out| match args.format {
-        ReportFormat::Text => table(&tally, &pooled, args.per_case, out),
-        ReportFormat::Json => json(&tally, &pooled, out),
+        ReportFormat::Text => table::write(&results, args.per_case, args.reliability, out),
+        ReportFormat::Json => data::write(&results, args.reliability, out),
     })?;
-    let missed = missed(&args.limits, &pooled);
+    let missed = missed(&args.limits, &results.own.pooled);
     for message in &missed {
         messages.line(&format!("daejo: {message}"));
     }
     Ok(if missed.is_empty() { Status::Clean } else { Status::Found })
 }
 
-fn score(args: &Eval, comparer: &Comparer) -> Result<(Tally, Score)> {
-    let mut tally = Tally::new();
-    let mut pooled = Score::default();
-    for root in &args.gold {
-        for case in Case::read_all(root)? {
-            let score = Score::of(&case, &found(&case, comparer)?);
-            pooled += &score;
-            *tally.entry(case.gold.id.clone()).or_default() += &score;
+/// The figures of one aligner.
+struct Scored {
+    name: String,
+    tally: Tally,
+    pooled: Score,
+    bootstrap: Bootstrap,
+}
+
+impl Scored {
+    fn of(name: &str, tally: Tally) -> Scored {
+        let mut pooled = Score::default();
+        for score in tally.values() {
+            pooled += score;
         }
+        let bootstrap = Bootstrap::of(&tally.values().collect::<Vec<_>>());
+        Scored { name: name.to_string(), tally, pooled, bootstrap }
     }
-    Ok((tally, pooled))
+}
+
+/// The figures of daejo, and those of other aligners on the same cases.
+struct Results {
+    own: Scored,
+    others: Vec<Scored>,
+    claims: Claims,
+}
+
+impl Results {
+    fn all(&self) -> impl Iterator<Item = &Scored> {
+        std::iter::once(&self.own).chain(&self.others)
+    }
+}
+
+fn cases(args: &Eval) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for root in &args.gold {
+        cases.extend(Case::read_all(root)?);
+    }
+    Ok(cases)
+}
+
+fn results(args: &Eval, cases: &[Case], comparer: &Comparer) -> Result<Results> {
+    // Ladders first: a fault in one should not wait for the rest.
+    let aligners = ladders::read(&args.ladder, cases)?;
+    let mut tally = Tally::new();
+    let mut claims = Claims::default();
+    for case in cases {
+        let found = found(case, comparer)?;
+        claims.add(case, &found);
+        *tally.entry(case.gold.id.clone()).or_default() += &Score::of(case, &found);
+    }
+    let scored = |aligner: Aligner| {
+        let mut tally = Tally::new();
+        for (case, found) in cases.iter().zip(&aligner.found) {
+            *tally.entry(case.gold.id.clone()).or_default() += &Score::of(case, found);
+        }
+        Scored::of(&aligner.name, tally)
+    };
+    let others = aligners.into_iter().map(scored).collect();
+    Ok(Results { own: Scored::of("daejo", tally), others, claims })
 }
 
 fn found(case: &Case, comparer: &Comparer) -> Result<Found> {
@@ -45,151 +100,41 @@ fn found(case: &Case, comparer: &Comparer) -> Result<Found> {
         en: source(Path::new(&format!("{}/en.txt", case.gold.id)), &case.bytes.en)?,
         ko: source(Path::new(&format!("{}/ko.txt", case.gold.id)), &case.bytes.ko)?,
     };
-    let report = comparer.compare(sources);
-    let spans = |side: Side| report.document(side).sentences.iter().map(|s| s.span).collect();
-    Ok(Found {
-        sentences: Pair { en: spans(Side::En), ko: spans(Side::Ko) },
-        beads: beads(&report),
-        divergences: report.divergences.iter().map(|d| (d.kind.to_string(), d.bead)).collect(),
-    })
+    Ok(Found::from(&comparer.compare(sources)))
 }
 
-fn beads(report: &Report) -> Vec<Pair<Vec<usize>>> {
-    report.beads.iter().map(|b| Pair { en: b.en.clone(), ko: b.ko.clone() }).collect()
+/// A measure of a ladder.
+struct Measure {
+    name: &'static str,
+    about: &'static str,
+    of: fn(&Score) -> Rates,
 }
+
+/// The measures in the order in which they are shown. The strict measure with null beads stripped is `strict`.
+const MEASURES: [Measure; 6] = [
+    Measure { name: "strict", about: "beads with both sides, exactly", of: |s| s.strict.rates() },
+    Measure { name: "lax", about: "pairs of sentences that share a bead", of: |s| s.lax.rates() },
+    Measure { name: "null", about: "sentences aligned to nothing", of: |s| s.null.rates() },
+    Measure {
+        name: "kept strict",
+        about: "beads exactly, null ones kept in precision, as Vecalign and Bertalign count",
+        of: |s| s.kept.strict,
+    },
+    Measure {
+        name: "kept lax",
+        about: "beads that share a sentence on both sides, null ones kept in precision",
+        of: |s| s.kept.lax,
+    },
+    Measure {
+        name: "stripped lax",
+        about: "beads that share a sentence on both sides, null ones stripped, as SentAlign counts",
+        of: |s| s.stripped.lax,
+    },
+];
 
 /// False alarms in 100 beads of faithful cases.
 fn alarms(score: &Score) -> f64 {
     100.0 * score.alarms as f64 / score.faithful_beads.max(1) as f64
-}
-
-fn table(tally: &Tally, pooled: &Score, per_case: bool, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{} cases, {} beads\n", tally.len(), pooled.beads)?;
-    writeln!(out, "{:18}{:>6}{:>7}{:>7}   {:>5} {:>5} {:>5}", "", "P", "R", "F1", "right", "found", "gold")?;
-    for (name, counts) in figures(pooled) {
-        row(name, counts, out)?;
-    }
-    let major = &pooled.major;
-    writeln!(
-        out,
-        "{:18}{:>6}{:>7.1}{:>7}   {:>5} {:>5} {:>5}",
-        "major",
-        "",
-        100.0 * major.recall(),
-        "",
-        major.right,
-        "",
-        major.gold
-    )?;
-    writeln!(
-        out,
-        "\nfalse alarms      {:6.1} in 100 beads of faithful cases ({} in {})",
-        alarms(pooled),
-        pooled.alarms,
-        pooled.faithful_beads
-    )?;
-    if !pooled.kinds.is_empty() {
-        writeln!(out, "\ndivergences by kind")?;
-    }
-    for (kind, counts) in &pooled.kinds {
-        row(&format!("  {kind}"), counts, out)?;
-    }
-    if per_case { cases(tally, out) } else { Ok(()) }
-}
-
-fn figures(score: &Score) -> [(&'static str, &Counts); 4] {
-    [
-        ("strict", &score.strict),
-        ("lax", &score.lax),
-        ("null", &score.null),
-        ("divergences", &score.divergences),
-    ]
-}
-
-fn row(name: &str, counts: &Counts, out: &mut dyn Write) -> io::Result<()> {
-    let [p, r, f] = [counts.precision(), counts.recall(), counts.f1()].map(|x| 100.0 * x);
-    let Counts { right, found, gold } = counts;
-    writeln!(out, "{:18}{p:6.1}{r:7.1}{f:7.1}   {right:5} {found:5} {gold:5}", clean(name))
-}
-
-fn cases(tally: &Tally, out: &mut dyn Write) -> io::Result<()> {
-    let name = tally.keys().map(|n| n.chars().count()).max().unwrap_or(0).max(4);
-    writeln!(out, "\n{:name$}  beads  strict    lax   null   divP   divR  major  alarms", "case")?;
-    for (case, score) in tally {
-        let share = [
-            score.strict.f1(),
-            score.lax.f1(),
-            score.null.f1(),
-            score.divergences.precision(),
-            score.divergences.recall(),
-            score.major.recall(),
-        ]
-        .map(|x| format!("{:7.1}", 100.0 * x));
-        writeln!(out, "{:name$}  {:5} {}  {:6}", clean(case), score.beads, share.concat(), score.alarms)?;
-    }
-    Ok(())
-}
-
-/// A score with its figures, in percent.
-#[derive(Serialize)]
-struct Figures<'a> {
-    beads: usize,
-    strict: Figure<'a>,
-    lax: Figure<'a>,
-    null: Figure<'a>,
-    divergences: Figure<'a>,
-    major_recall: f64,
-    alarms_per_100: f64,
-    alarms: usize,
-    faithful_beads: usize,
-    kinds: BTreeMap<&'a str, Figure<'a>>,
-}
-
-#[derive(Serialize)]
-struct Figure<'a> {
-    precision: f64,
-    recall: f64,
-    f1: f64,
-    #[serde(flatten)]
-    counts: &'a Counts,
-}
-
-impl<'a> Figure<'a> {
-    fn of(counts: &'a Counts) -> Figure<'a> {
-        let percent = |x: f64| (x * 1e4).round() / 100.0;
-        let [precision, recall, f1] = [counts.precision(), counts.recall(), counts.f1()].map(percent);
-        Figure { precision, recall, f1, counts }
-    }
-}
-
-impl<'a> Figures<'a> {
-    fn of(score: &'a Score) -> Figures<'a> {
-        Figures {
-            beads: score.beads,
-            strict: Figure::of(&score.strict),
-            lax: Figure::of(&score.lax),
-            null: Figure::of(&score.null),
-            divergences: Figure::of(&score.divergences),
-            major_recall: Figure::of(&score.major).recall,
-            alarms_per_100: (alarms(score) * 100.0).round() / 100.0,
-            alarms: score.alarms,
-            faithful_beads: score.faithful_beads,
-            kinds: score.kinds.iter().map(|(k, c)| (k.as_str(), Figure::of(c))).collect(),
-        }
-    }
-}
-
-fn json(tally: &Tally, pooled: &Score, out: &mut dyn Write) -> io::Result<()> {
-    #[derive(Serialize)]
-    struct View<'a> {
-        schema: &'static str,
-        pooled: Figures<'a>,
-        cases: BTreeMap<&'a str, Figures<'a>>,
-    }
-    let cases = tally.iter().map(|(name, score)| (name.as_str(), Figures::of(score))).collect();
-    let view = View { schema: "daejo/eval/1", pooled: Figures::of(pooled), cases };
-    serde_json::to_writer_pretty(&mut *out, &view)?;
-    writeln!(out)
 }
 
 /// Figures on the wrong side of their limits.
@@ -214,6 +159,7 @@ fn missed(limits: &Limits, score: &Score) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use daejo::eval::Counts;
 
     #[test]
     fn a_figure_below_its_limit_is_named() {

@@ -6,6 +6,7 @@
 mod bad_input;
 mod commands;
 mod coverage;
+mod eval;
 mod formats;
 
 use std::io::Write;

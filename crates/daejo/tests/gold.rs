@@ -15,15 +15,7 @@ fn score(comparer: &Comparer, case: &Case) -> Score {
     let source = |name: &str, bytes: &[u8]| Source::from_bytes(name, bytes).expect("text");
     let report =
         comparer.compare(Pair { en: source("en", &case.bytes.en), ko: source("ko", &case.bytes.ko) });
-    let found = Found {
-        sentences: Pair {
-            en: report.en.sentences.iter().map(|s| s.span).collect(),
-            ko: report.ko.sentences.iter().map(|s| s.span).collect(),
-        },
-        beads: report.beads.iter().map(|b| Pair { en: b.en.clone(), ko: b.ko.clone() }).collect(),
-        divergences: report.divergences.iter().map(|d| (d.kind.to_string(), d.bead)).collect(),
-    };
-    Score::of(case, &found)
+    Score::of(case, &Found::from(&report))
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //!
 //! 1. `anchors`: a long document is cut where neighbouring sentences correspond beyond doubt.
 //! 2. `search`: between cuts, exact dynamic programming over beads up to 4-4 and null beads.
-//! 3. `moved`: among what is left, pairs that belong together at another place.
+//! 3. `confidence`: how sure each bead of the best ladder is.
+//! 4. `moved`: among what is left, pairs that belong together at another place.
 
 mod anchors;
+mod confidence;
 pub mod cost;
 mod moved;
 mod search;
@@ -15,6 +17,9 @@ use crate::sentence::Sentence;
 use cost::Cost;
 use rayon::prelude::*;
 
+pub(crate) use confidence::MOST;
+pub use confidence::{Logistic, TEMPERATURE};
+
 /// Sentences that translate each other; one side may be empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bead {
@@ -24,8 +29,10 @@ pub struct Bead {
     pub ko: Vec<usize>,
     /// Stands at another place in the Korean.
     pub moved: bool,
-    /// How likely the bead is right, from 0 to 1; a reading of the score that is not yet calibrated.
+    /// How likely the bead is right, from 0 to 1: calibrated on gold cases.
     pub confidence: f32,
+    /// Log odds of the bead's posterior, from which the confidence is read; 0 where the bead has moved.
+    pub certainty: f32,
     /// What justifies it.
     pub links: Vec<Link>,
 }
@@ -37,27 +44,34 @@ impl Bead {
     }
 }
 
-/// A bead as the search sees it: ranges of sentences and a score in nats.
+/// A bead as the search sees it: ranges of sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Rung {
     pub en: std::ops::Range<usize>,
     pub ko: std::ops::Range<usize>,
-    pub score: f32,
-    pub confidence: f32,
+    /// Log odds of the posterior.
+    pub certainty: f32,
     pub moved: bool,
 }
 
 /// Aligns a document.
 pub fn align(evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
+    align_at(TEMPERATURE, evidence, sentences)
+}
+
+/// Aligns a document, with posteriors at another temperature: the ladder is the same, its certainty is not.
+pub fn align_at(temperature: f64, evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
     let cost = Cost::new(evidence, sentences);
     let stretches = anchors::stretches(evidence);
-    let rungs = stretches.par_iter().flat_map_iter(|stretch| search::search(&cost, stretch)).collect();
+    let ladder = |stretch| search::search(&cost, stretch, temperature);
+    let rungs = stretches.par_iter().flat_map_iter(ladder).collect();
     let rungs = moved::find(&cost, rungs);
     rungs.into_par_iter().map(|rung| bead(evidence, rung)).collect()
 }
 
 fn bead(evidence: &Evidence<'_>, rung: Rung) -> Bead {
+    let confidence = confidence::confidence(&rung);
     let (en, ko): (Vec<usize>, Vec<usize>) = (rung.en.collect(), rung.ko.collect());
     let links = evidence.links(Pair { en: &en, ko: &ko });
-    Bead { en, ko, moved: rung.moved, confidence: rung.confidence, links }
+    Bead { en, ko, moved: rung.moved, confidence, certainty: rung.certainty, links }
 }

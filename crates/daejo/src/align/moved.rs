@@ -25,9 +25,9 @@ pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
         }
     }
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut partner: Vec<Option<(usize, f32)>> = vec![None; rungs.len()];
+    let mut partner: Vec<Option<usize>> = vec![None; rungs.len()];
     let mut taken = vec![false; rungs.len()];
-    for (score, a, b) in pairs {
+    for (_, a, b) in pairs {
         let free = |i: usize| !taken.get(i).copied().unwrap_or(true);
         if free(a) && free(b) {
             for i in [a, b] {
@@ -36,16 +36,16 @@ pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
                 }
             }
             if let Some(p) = partner.get_mut(a) {
-                *p = Some((b, score));
+                *p = Some(b);
             }
         }
     }
     let mut out = Vec::with_capacity(rungs.len());
     for (i, rung) in rungs.iter().enumerate() {
         match partner.get(i).copied().flatten() {
-            Some((b, score)) => {
+            Some(b) => {
                 let ko = rungs.get(b).map_or(0..0, |r| r.ko.clone());
-                out.push(Rung { ko, score, confidence: 0.8, moved: true, ..rung.clone() });
+                out.push(Rung { ko, certainty: 0.0, moved: true, ..rung.clone() });
             }
             None if taken.get(i) == Some(&true) => {}
             None => out.push(rung.clone()),

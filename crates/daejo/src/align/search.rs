@@ -1,7 +1,7 @@
 //! Exact search: the ladder of greatest worth over a stretch of the document.
 
-use super::Rung;
 use super::cost::{Cells, Cost, MAX_SIDE, Stretch};
+use super::{Rung, confidence};
 use std::ops::Range;
 
 /// What the last bead was: runs of null beads cost less for each further sentence.
@@ -37,15 +37,17 @@ struct Row {
     points: Vec<[Point; 3]>,
 }
 
-/// The best ladder of a stretch.
-pub(super) fn search(cost: &Cost<'_>, stretch: &Stretch) -> Vec<Rung> {
+/// The best ladder of a stretch, with the certainty of each rung at a temperature.
+pub(super) fn search(cost: &Cost<'_>, stretch: &Stretch, temperature: f64) -> Vec<Rung> {
     let rows = (0..=stretch.en.len()).map(|i| {
         let ko = boundaries(stretch, i);
         Row { points: vec![[UNREACHED; 3]; ko.len()], ko }
     });
     let mut search = Search { cost, cells: cost.cells(stretch), stretch, rows: rows.collect() };
     search.fill();
-    search.trace()
+    let mut rungs = search.trace();
+    confidence::weigh(cost, &search.cells, stretch, temperature, &mut rungs);
+    rungs
 }
 
 /// The Korean boundaries that an English boundary may meet: those within reach of the sentences on either side.
@@ -143,10 +145,7 @@ impl Search<'_, '_> {
             }
             let end = self.stretch.en.start + i;
             let (en, ko) = (end - a..end, j - b..j);
-            let score =
-                if a > 0 && b > 0 { self.cost.bead(&self.cells, en.clone(), ko.clone()) } else { 0.0 };
-            let confidence = if a > 0 && b > 0 { confidence(score) } else { NULL_CONFIDENCE };
-            rungs.push(Rung { en, ko, score, confidence, moved: false });
+            rungs.push(Rung { en, ko, certainty: 0.0, moved: false });
             i -= a;
             j -= b;
             last = point.last;
@@ -154,12 +153,4 @@ impl Search<'_, '_> {
         rungs.reverse();
         rungs
     }
-}
-
-/// Of the sentences aligned to nothing on the gold cases, about nine in ten are so in the gold; see `accuracy/`.
-const NULL_CONFIDENCE: f32 = 0.9;
-
-/// A first reading of the score, not yet calibrated.
-fn confidence(score: f32) -> f32 {
-    1.0 / (1.0 + (-0.5 * (score + 1.0)).exp())
 }
