@@ -30,6 +30,9 @@ const AFFIX: u8 = 26;
 /// Cost of a bound noun that stands free: a longer word of the lexicon is preferred (수도, 중대).
 const FREE: u8 = 34;
 
+/// Cost of a deictic verb: dearer than a connective of the lexicon (그런데, 그러면).
+const POINTING: u8 = 42;
+
 /// Particles of case, of focus and of joining that follow any sound; a series of them is read one by one.
 const JOSA: &str = "의 에 에게 에게서 께 께서 한테 한테서 더러 보고 에서 서 에로 로 로서 로써 로부터 하고 도 만 까지 마저 조차 부터 마다 \
 밖에 뿐 커녕 같이 처럼 마냥 보다 만큼 만치 대로 따라 치고 들 인들 깨나 마는";
@@ -41,7 +44,7 @@ const JOSA_AFTER_CONSONANT: &str = "은 이 을 과 으로 으로서 으로써 �
 이야 이야말로 이여 이시여 이라서 이고";
 
 /// Endings in a consonant that any stem takes as it stands.
-const HARD: &str = "고 고서 고는 고도 고저 고자 고야 고말고 거나 거든 거니와 거늘 건 건대 건만 건마는 거라 거니 게 게끔 게시리 기에 길래 \
+const HARD: &str = "고 고서 고는 고도 고저 고자 고야 고말고 거나 거든 거니와 거늘 건 건대 건만 건마는 거라 거니 긴 길 게 게끔 게시리 기에 길래 \
 기로 기로서니 다 다가 다가는 다가도 다시피 다고 다며 다면 다면서 다니 다마다 더라 더라도 더라면 더니 더니라 더니만 더구나 더군 더이다 던가 던데 던지 \
 던바 던즉 던들 도다 도록 든 든지 든가 듯 듯이 지 지만 지마는 지요 죠 지를 질 자 자고 자면 자니 자며 자면서 자마자 자꾸나 구나 구려 군 군요 재도 렷다 데 \
 대도 단다 답니다";
@@ -52,10 +55,10 @@ const NASAL: &str = "는데 는데도 는지 는지도 는지라 는가 는가�
 const LIQUID: &str = "며 면 면서 면은 려 려고 려고도 려니 려니와 려면 려거든 려던 려다 려다가 려나 련다 련만 련마는 러 라 라고 라며 라면 라면서 라니 라거나 \
 랴 랴만 리 리라 리라고 리만큼 리니 리다 리요 리오 리까 리로다 므로 므로써 마 래 래도 렷다 렴 려무나 락 며는 란다";
 /// Endings that follow a vowel, before which a stem in ㄹ loses it; other consonants take them with 으.
-const LOOSE: &str =
-    "니 니까 니까는 니만큼 나 나마 오 오니 오며 오면 오나 오니까 옵니다 옵니까 옵고 옵소서 옵건대 세 세요 소서 되";
+const LOOSE: &str = "니 니까 니까는 니만큼 나 나마 오 오니 오며 오면 오나 오니까 옵니다 옵니까 옵고 옵소서 옵건대 세 세요 소서 되";
 /// Endings after a vowel only, many of them of the copula.
-const OPEN: &str = "요 로되 로다 로구나 로군 라서 라야 라도 라든가 라든지 라지만 러니 런들 올시다 에요 여요 거늘";
+const OPEN: &str =
+    "요 로되 로다 로구나 로군 라서 라야 라도 라든가 라든지 라지만 러니 런들 올시다 에요 여요 거늘";
 /// Endings after a consonant only.
 const SHUT: &str = "소 소이다 사오 사오니 사오며 사오나 사옵니다 사옵니까 사옵고 사옵건대";
 
@@ -79,7 +82,8 @@ const AFTER_L: &str = "가 가고 가요 까 까요 까봐 걸 게 게요 고 �
 /// After 한, 간, 먹은.
 const AFTER_N: &str = "가 가고 가를 다 다고 다며 다면 다면서 다니 다만 다마는 단다 답니다 데 데도 지 지도 지라 즉 즉은 바 걸 들 만큼 구나 고로 양";
 /// After 합, 갑, 했습.
-const AFTER_B: &str = "니다 니다만 니다마는 니다고 니다라고 니까 니까고 시다 시다고 시오 시요 데다 데까 디다 디까 네다 죠";
+const AFTER_B: &str =
+    "니다 니다만 니다마는 니다고 니다라고 니까 니까고 시다 시다고 시오 시요 데다 데까 디다 디까 네다 죠";
 
 /// Verbs that follow another verb and add no content of their own.
 const AUXILIARIES: &str = "있 계시 없 않 아니하 못하 싶 말 주 드리 달 가 오 나가 나오 내 놓 두 버리 보 지 만하 듯하 듯싶 법하 나 대 쌓 올리 들 치우 되 하 시키 \
@@ -91,8 +95,8 @@ const BOUND_NOUNS: &str = "것 거 데 바 줄 뿐 만큼 만치 대로 듯 때 
 /// Nouns that follow a stem closed by ㄹ only.
 const AFTER_FUTURE: &str = "수 리 나위 턱 겨를 가망 길 만";
 
-/// Descriptive verbs that point instead of saying.
-const DEICTIC: &str = "그렇 이렇 저렇 어떻 아무렇 그러하 이러하 저러하 어떠하 그러 이러 저러 어쩌 어찌하";
+/// Verbs that point or relate instead of saying.
+const DEICTIC: &str = "관하 대하 의하 인하 위하 그렇 이렇 저렇 어떻 아무렇 그러하 이러하 저러하 어떠하 그러 이러 저러 어쩌 어찌하";
 
 /// Verbs that make a verb of an action noun or of a root.
 const LIGHT_VERBS: &str = "하 되 시키 당하 받 지 이루어지 짓 나 있 없 스럽 롭 답 다하 맞";
@@ -102,7 +106,9 @@ const NOUN_SUFFIXES: &str =
     "들 적 성 화 님 식 간 별 급 형 용 계 권 상 하 내 외 째 씩 쯤 여 기 경 당 가량 정도 씨 네 끼리 측 편";
 
 /// Words before a noun that hold no entry which would say more.
-const PREFIXES: &str = "그 이 저 맏 한 두 세 네";
+const PREFIXES: &str = "그 이 저 맏";
+/// Numerals as they stand before a unit or a noun.
+const COUNTING: &str = "한 두 세 네";
 
 fn set(states: &[State]) -> u32 {
     states.iter().fold(0, |all, s| all | s.bit())
@@ -124,14 +130,19 @@ fn add(out: &mut Vec<Form>, list: &str, from: u32, to: State, cost: u8) {
 
 /// Particles, suffixes and bound nouns.
 fn after_nouns(out: &mut Vec<Form>) {
-    use State::{Adnominal, Future, Josa, Noun, Number, Prefix, Root, Start, Unknown, VerbL, VerbN};
+    use State::{Adnominal, Count, Future, Josa, Noun, Number, Prefix, Root, Start, Unknown, VerbL, VerbN};
     let nounish = set(&[Noun, Unknown, Number]);
     let case = nounish | Josa.bit();
     add(out, JOSA, case, Josa, SMALL);
     add(out, JOSA_AFTER_VOWEL, case | AFTER_VOWEL, Josa, SMALL);
     add(out, JOSA_AFTER_CONSONANT, case | AFTER_CONSONANT, Josa, SMALL);
+    // The root of many a verb in 하 is a noun: 곤난을, 행복의.
+    add(out, JOSA, Root.bit(), Josa, MIDDLE);
+    add(out, JOSA_AFTER_VOWEL, Root.bit() | AFTER_VOWEL, Josa, MIDDLE);
+    add(out, JOSA_AFTER_CONSONANT, Root.bit() | AFTER_CONSONANT, Josa, MIDDLE);
     add(out, NOUN_SUFFIXES, nounish, Noun, AFFIX - 10);
     add(out, PREFIXES, Start.bit(), Prefix, AFFIX);
+    add(out, COUNTING, Start.bit(), Count, AFFIX);
     add(out, BOUND_NOUNS, set(&[Adnominal, VerbN, VerbL, Future]), Noun, MIDDLE);
     add(out, AFTER_FUTURE, set(&[VerbL, Future]), Noun, MIDDLE);
     add(out, "것", Josa.bit(), Noun, MIDDLE);
@@ -202,7 +213,7 @@ fn verbs(out: &mut Vec<Form>) {
     stems("이", set(&[Josa, End]), MIDDLE, out);
     // After a vowel the copula may lose its 이: 나라다, 학교였다.
     let bare = nounish | AFTER_VOWEL;
-    add(out, "다 다고 라고 라며 라면 면 나 지만 여서 여야", bare, End, SMALL + 6);
+    add(out, "다 다고 라고 라며 라면 면 나 지만 여서 여야 냐 냐고 냐는 니 니까 요 지", bare, End, SMALL + 6);
     add(out, "라는 라던 다는", bare, Adnominal, SMALL + 6);
     add(out, "였", bare, Past, SMALL + 6);
     // Of two readings the verb in 하 that the lexicon holds is likelier than a noun with 하다: 속하다, 향하다.
@@ -211,7 +222,7 @@ fn verbs(out: &mut Vec<Form>) {
     stems("하 히", set(&[Unknown, Josa]), MIDDLE, out);
     stems(AUXILIARIES, set(&[Infinitive, End]), MIDDLE, out);
     stems("있 없 하 되", Start.bit(), MIDDLE, out);
-    stems(DEICTIC, Start.bit(), AFFIX, out);
+    stems(DEICTIC, Start.bit(), POINTING, out);
     add(out, "히", set(&[Root, Noun]), End, SMALL);
     add(out, "적", Root.bit(), Noun, SMALL);
     // Contracted 하지, 하게, 하건대, 하고저, 하도록.

@@ -195,7 +195,15 @@ mod tests {
         check("하얗", &[("하얀", State::VerbN), ("하얘", State::Infinitive)]);
         check("다르", &[("달라", State::Infinitive), ("다른", State::VerbN)]);
         check("따르", &[("따라", State::Infinitive)]);
-        check("만들", &[("만들", State::VerbRieul), ("만드", State::VerbDropped), ("만든", State::VerbN), ("만듭", State::VerbB)]);
+        check(
+            "만들",
+            &[
+                ("만들", State::VerbRieul),
+                ("만드", State::VerbDropped),
+                ("만든", State::VerbN),
+                ("만듭", State::VerbB),
+            ],
+        );
         check("보", &[("봐", State::Infinitive), ("봤", State::Past)]);
         check("되", &[("돼", State::Infinitive), ("된", State::VerbN), ("됨", State::Noun)]);
         check("모으", &[("모아", State::Infinitive)]);

@@ -105,7 +105,8 @@ mod tests {
     #[test]
     fn an_idiom_is_found_whole_and_not_by_its_content_word() {
         let lexicon =
-            Lexicon::with_table("t.tsv", "시험끝내\tadverb\tat long last\n시험마침\tadverb\tat last\n").expect("good rows");
+            Lexicon::with_table("t.tsv", "시험끝내\tadverb\tat long last\n시험마침\tadverb\tat last\n")
+                .expect("good rows");
         let entry = lexicon.lookup_korean("시험마침")[0];
         let rendering = lexicon.renderings(entry).next().unwrap();
         let covered = |text: &str| {

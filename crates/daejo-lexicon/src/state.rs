@@ -38,7 +38,7 @@ pub enum State {
     Adnominal,
     /// After a form closed by ㄹ and a blank: 수 and 리 may follow.
     Future,
-    /// After a numeral and a blank: a unit may follow.
+    /// After a numeral before its noun (한, 두) or one and a blank: a unit may follow.
     Count,
     /// After a particle.
     Josa,

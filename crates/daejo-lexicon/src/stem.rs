@@ -16,7 +16,8 @@ same own how why because since until though although however whether either neit
 
 /// Function words that make an idiom of the one content word after them: "at last" is no "last", "of course" no course.
 const IDIOM_HEADS: &[&str] = &[
-    "after", "as", "at", "before", "beyond", "by", "for", "from", "in", "no", "of", "on", "over", "under", "with", "without",
+    "after", "as", "at", "before", "beyond", "by", "for", "from", "in", "no", "of", "on", "over", "under",
+    "with", "without",
 ];
 
 /// Irregular forms and the word whose stem they share. Of a form with two readings (wound, bound, leaves, lay) only the

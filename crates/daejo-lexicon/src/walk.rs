@@ -235,7 +235,7 @@ impl<'a> Walk<'a> {
         let apart = |step: Step| Step { cost: step.cost.saturating_add(APART), ..step };
         let before_noun = best(|s| matches!(s, State::Adnominal | State::VerbN)).map(apart);
         let future = best(|s| s == State::VerbL).map(apart);
-        let count = best(|s| matches!(s, State::Number | State::Prefix)).map(apart);
+        let count = best(|s| matches!(s, State::Number | State::Count)).map(apart);
         let kept = [
             (State::Start, start),
             (State::Adnominal, before_noun),
@@ -450,8 +450,27 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ',' | ':')
 }
 
+/// Marks after which a particle may stand: closing ones, and signs of units (%, ㎞).
 fn is_closing(c: char) -> bool {
-    matches!(c, '》' | '〉' | '≫' | '>' | '›' | '」' | '』' | '"' | '”' | '\'' | '’' | ')' | '%' | '℃')
+    matches!(
+        c,
+        '％' | '\u{3380}'
+            ..='\u{33df}'
+                | '》'
+                | '〉'
+                | '≫'
+                | '>'
+                | '›'
+                | '」'
+                | '』'
+                | '"'
+                | '”'
+                | '\''
+                | '’'
+                | ')'
+                | '%'
+                | '℃'
+    )
 }
 
 #[cfg(test)]
@@ -529,6 +548,7 @@ mod tests {
     #[test]
     fn a_particle_agrees_with_the_sound_before_it() {
         check("자연은 학교는", &["자연", "학교"]);
+        check("41㎞를", &["41"]);
     }
 
     #[test]
