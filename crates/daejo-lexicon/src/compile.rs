@@ -50,6 +50,12 @@ const LONE_IN_COMPOUND: u8 = 18;
 /// What any stem costs more inside a compound, so that a word of its own is preferred.
 const IN_COMPOUND: u8 = 4;
 
+/// What a South Korean spelling costs more.
+const SOUTHERN: u8 = 2;
+
+/// The copula: the grammar has its forms.
+const COPULA: &str = "이다";
+
 /// A file's name and its rows.
 pub type File<'a> = (&'a str, &'a [Row]);
 
@@ -123,10 +129,7 @@ impl Block {
 
     /// The id of a rendering: two spellings with the same content stems are one.
     fn rendering(&mut self, text: &str) -> u32 {
-        let all: Vec<String> = stem::words(text).collect();
-        let content: Vec<&String> = all.iter().filter(|w| !stem::is_function_word(w)).collect();
-        let words: Vec<&String> = if content.is_empty() { all.iter().collect() } else { content };
-        let stems: Vec<u32> = words.iter().map(|w| self.stem_id(w)).collect();
+        let stems: Vec<u32> = stem::key_words(text).iter().map(|w| self.stem_id(w)).collect();
         if let Some(id) = self.by_stems.get(&stems) {
             return *id;
         }
@@ -171,30 +174,42 @@ impl Block {
 
     fn spelling(&mut self, id: u32, class: Class, spelling: &str) {
         let solid: String = spelling.chars().filter(|c| !c.is_whitespace()).collect();
-        for solid in with_southern(&solid) {
+        // The rule of initial sounds does not touch a suffix.
+        let spellings = if class == Class::Suffix { vec![solid] } else { with_southern(&solid) };
+        for (n, solid) in spellings.into_iter().enumerate() {
+            // Of two readings of the same length the word of content is likelier than that of grammar, and what is
+            // written in the spelling of the data than what only South Korean spelling makes the same (이상: 리상).
+            let extra = u8::from(class == Class::Func) + if n > 0 { SOUTHERN } else { 0 };
             match class {
-                Class::Verb | Class::Adj => self.verb(id, &solid),
-                Class::Adverb | Class::Conn => self.stem(id, &solid, State::End),
+                Class::Verb | Class::Adj => self.verb(id, &solid, extra),
+                Class::Func if solid.ends_with('다') && solid != COPULA => self.verb(id, &solid, extra),
+                Class::Adverb | Class::Conn => self.stem(id, &solid, State::End, extra),
                 Class::Func if solid.ends_with(['여', '며', '고', '서', '로', '도']) => {
-                    self.stem(id, &solid, State::End)
+                    self.stem(id, &solid, State::End, extra)
                 }
                 Class::Suffix => self.affix(id, &solid, noun_like(), State::Noun),
                 Class::Prefix => {
                     self.affix(id, &solid, State::Start.bit() | State::Noun.bit(), State::Prefix)
                 }
-                Class::Unit => self.unit(id, &solid),
-                _ => self.stem(id, &solid, State::Noun),
+                Class::Unit => self.unit(id, &solid, extra),
+                Class::Num => self.numeral(id, &solid, extra),
+                _ => {
+                    if class == Class::Modifier && solid.chars().count() == 1 {
+                        self.affix(id, &solid, State::Start.bit(), State::Prefix);
+                    }
+                    self.stem(id, &solid, State::Noun, extra);
+                }
             }
         }
     }
 
-    fn verb(&mut self, id: u32, dictionary_form: &str) {
+    fn verb(&mut self, id: u32, dictionary_form: &str, extra: u8) {
         let stem = dictionary_form.strip_suffix('다').unwrap_or(dictionary_form);
         let root = stem.strip_suffix("하시").or_else(|| stem.strip_suffix('하')).filter(|r| !r.is_empty());
         if let Some(root) = root {
-            return self.stem(id, root, State::Root);
+            return self.stem(id, root, State::Root, extra);
         }
-        let cost = stem_cost(stem);
+        let cost = stem_cost(stem) + extra;
         let from = State::Start.bit() | State::Prefix.bit() | State::Infinitive.bit() | State::End.bit();
         for (surface, to) in inflect::forms(stem) {
             self.posting(&surface, Posting { from, to, cost, entry: id });
@@ -206,14 +221,19 @@ impl Block {
         }
     }
 
-    fn stem(&mut self, id: u32, surface: &str, to: State) {
+    fn stem(&mut self, id: u32, surface: &str, to: State, extra: u8) {
         // Of two readings at the same price an adverb or a connective is likelier than a form of a verb.
-        let cost = stem_cost(surface) - u8::from(to == State::End);
-        let from = State::Start.bit() | State::Prefix.bit();
+        let cost = (stem_cost(surface) + extra).saturating_sub(u8::from(to == State::End));
+        let from = State::Start.bit() | State::Prefix.bit() | State::Count.bit();
         self.posting(surface, Posting { from, to, cost, entry: id });
         let inner = cost + if surface.chars().count() == 1 { LONE_IN_COMPOUND } else { IN_COMPOUND };
         self.posting(surface, Posting { from: noun_like(), to, cost: inner, entry: id });
-        let after_verb = State::Adnominal.bit() | State::VerbN.bit() | State::VerbL.bit() | State::Josa.bit();
+        let after_verb = State::Adnominal.bit()
+            | State::VerbN.bit()
+            | State::VerbL.bit()
+            | State::Infinitive.bit()
+            | State::End.bit()
+            | State::Josa.bit();
         self.posting(surface, Posting { from: after_verb, to, cost: inner + LONE_IN_COMPOUND, entry: id });
     }
 
@@ -222,12 +242,19 @@ impl Block {
     }
 
     /// A unit stands after a figure; longer ones also after a numeral written out.
-    fn unit(&mut self, id: u32, surface: &str) {
-        self.posting(surface, Posting { from: State::Number.bit(), to: State::Noun, cost: 12, entry: id });
+    fn unit(&mut self, id: u32, surface: &str, extra: u8) {
+        let counted = State::Number.bit() | State::Count.bit();
+        self.posting(surface, Posting { from: counted, to: State::Noun, cost: 12, entry: id });
         self.posting(surface, Posting { from: State::Prefix.bit(), to: State::Noun, cost: 30, entry: id });
         if surface.chars().count() > 1 {
-            self.stem(id, surface, State::Noun);
+            self.stem(id, surface, State::Noun, extra);
         }
+    }
+
+    /// A numeral may be one of several (150만) and be followed by a unit.
+    fn numeral(&mut self, id: u32, surface: &str, extra: u8) {
+        self.posting(surface, Posting { from: State::Number.bit(), to: State::Number, cost: 12, entry: id });
+        self.stem(id, surface, State::Number, extra);
     }
 
     fn posting(&mut self, surface: &str, posting: Posting) {
@@ -310,7 +337,11 @@ fn noun_like() -> u32 {
     State::Noun.bit() | State::Unknown.bit() | State::Number.bit()
 }
 
+/// The cost of a stem at the start of a word; what begins with digits wins over the bare figure.
 fn stem_cost(stem: &str) -> u8 {
+    if stem.starts_with(|c: char| c.is_ascii_digit()) {
+        return 0;
+    }
     let n = stem.chars().count().min(STEM_COST.len() - 1);
     STEM_COST.get(n).copied().unwrap_or(36)
 }

@@ -1,10 +1,13 @@
 //! The closed part of Korean: particles, endings, auxiliaries, bound nouns, and where each may stand.
 //!
 //! The grammar is permissive on purpose. Its task is to find the stems of a text, not to judge its endings; a form
-//! that it would accept and no writer would use costs nothing.
+//! that it would accept and no writer would use costs nothing. It is strict only where a loose rule would find a verb
+//! in a noun: which stem an ending may follow, and which sound a particle.
+//!
+//! The lists hold the forms of DPRK texts from the 1940s on and those of South Korean ones.
 
 use crate::inflect;
-use crate::state::State;
+use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, State};
 
 /// One form of the closed part: where it may stand, where it leads, what it costs.
 pub struct Form {
@@ -24,41 +27,76 @@ const SMALL: u8 = 8;
 const MIDDLE: u8 = 16;
 /// Cost of a suffix or prefix without an entry of its own.
 const AFFIX: u8 = 26;
+/// Cost of a bound noun that stands free: a longer word of the lexicon is preferred (수도, 중대).
+const FREE: u8 = 34;
 
-const JOSA: &str = "은 는 이 가 을 를 에 에게 에게서 에서 에로 에로의 에서의 에서는 에서도 에서와 에는 에도 에만 에게는 에게도 의 와 과 와의 과의 \
-도 만 만의 만이 만을 로 으로 로서 로써 으로서 으로써 로서의 으로서의 로의 으로의 로도 으로도 로부터 으로부터 부터 부터의 까지 까지의 까지도 \
-까지는 마다 처럼 보다 보다도 만큼 대로 나 이나 란 이란 라도 이라도 마저 조차 밖에 뿐 께 께서 께서는 께서도 께서와 께서만이 한테 한테서 더러 랑 하고 \
-며 이며 야 이야말로 야말로 같이 치고 마냥 라는 이라는 라고 이라고 라며 이라며 여 이여 시여 이시여 에조차 에까지 에서까지 로까지 에서부터 에로까지 과는 와는 과도 와도 \
-로는 으로는 이라든가 라든가 든지 이든지 이든 든 인들 커녕 에서만 에서나 에게까지 만은 만으로";
+/// Cost of a deictic verb: dearer than a connective of the lexicon (그런데, 그러면).
+const POINTING: u8 = 42;
 
-const ENDINGS: &str = "고 며 면 면서 나 니 니까 지 지만 자 게 게끔 도록 거나 거든 다가 다 느라 느라고 느니 라 려 려고 러 되 건대 건만 더니 더라도 던지 든 \
-든지 든가 듯 듯이 을수록 으며 으면 으나 으니 으니까 으면서 으려 으려고 으러 으라 자마자 구나 네 소 오 세 자고 다고 라고 다며 라며 다면 라면 으라고 자면 고저 \
-고서 고는 고도 거니와 느냐 냐 는가 은가 을가 는지 은지 을지 는데 은데 습니다 습니까 습니다만 는다 는다고 는다며 는다면 길 아라 어라 여라 으오 으되 지요 죠 \
-지마는 는바 은바 더라 던가 으므로 므로 기에 을것 을뿐 는만큼 은만큼 다면서 자면서 라면서 으랴 을망정 으리라 리라 리 으리 을진대 노라 노라면 노라고 다니 라니 십시오 십시요 소서";
+/// Particles of case, of focus and of joining that follow any sound; a series of them is read one by one.
+const JOSA: &str = "의 에 에게 에게서 께 께서 한테 한테서 더러 보고 에서 서 에로 로 로서 로써 로부터 하고 도 만 까지 마저 조차 부터 마다 \
+밖에 뿐 커녕 같이 처럼 마냥 보다 만큼 만치 대로 따라 치고 들 인들 깨나 마는";
+/// Particles after a vowel.
+const JOSA_AFTER_VOWEL: &str =
+    "는 가 를 와 랑 며 나 나마 란 라도 라든가 라든지 든지 든가 든 야 야말로 여 시여 라 라서 고";
+/// Particles after a consonant.
+const JOSA_AFTER_CONSONANT: &str = "은 이 을 과 으로 으로서 으로써 으로부터 아 이랑 이며 이나 이나마 이란 이라도 이라든가 이라든지 이든지 이든가 이든 \
+이야 이야말로 이여 이시여 이라서 이고";
 
-/// Endings that put the verb before a noun.
-const ADNOMINAL: &str =
-    "은 는 을 던 다는 라는 자는 냐는 려는 으려는 는다는 느냐는 으라는 을데 는데서 던데로부터";
+/// Endings in a consonant that any stem takes as it stands.
+const HARD: &str = "고 고서 고는 고도 고저 고자 고야 고말고 거나 거든 거니와 거늘 건 건대 건만 건마는 거라 거니 긴 길 게 게끔 게시리 기에 길래 \
+기로 기로서니 다 다가 다가는 다가도 다시피 다고 다며 다면 다면서 다니 다마다 더라 더라도 더라면 더니 더니라 더니만 더구나 더군 더이다 던가 던데 던지 \
+던바 던즉 던들 도다 도록 든 든지 든가 듯 듯이 지 지만 지마는 지요 죠 지를 질 자 자고 자면 자니 자며 자면서 자마자 자꾸나 구나 구려 군 군요 재도 렷다 데 \
+대도 단다 답니다";
+/// Endings in ㄴ: a stem in ㄹ loses it before them.
+const NASAL: &str = "는데 는데도 는지 는지도 는지라 는가 는가고 는가를 는바 는다 는다고 는다며 는다면 는다면서 는다니 는단 는즉 는걸 는구나 는구려 는군 \
+는도다 는만큼 는답니다 느냐 느냐고 느니 느니라 느니만큼 느라 느라고 느뇨 네 네요 냐 냐고 니 니라 노라 노라고 노라니 노라면 노니 누나 나 나요 나니";
+/// Endings that follow a vowel and ㄹ; other consonants take them with 으.
+const LIQUID: &str = "며 면 면서 면은 려 려고 려고도 려니 려니와 려면 려거든 려던 려다 려다가 려나 련다 련만 련마는 러 라 라고 라며 라면 라면서 라니 라거나 \
+랴 랴만 리 리라 리라고 리만큼 리니 리다 리요 리오 리까 리로다 므로 므로써 마 래 래도 렷다 렴 려무나 락 며는 란다";
+/// Endings that follow a vowel, before which a stem in ㄹ loses it; other consonants take them with 으.
+const LOOSE: &str = "니 니까 니까는 니만큼 나 나마 오 오니 오며 오면 오나 오니까 옵니다 옵니까 옵고 옵소서 옵건대 세 세요 소서 되";
+/// Endings after a vowel only, many of them of the copula.
+const OPEN: &str =
+    "요 로되 로다 로구나 로군 라서 라야 라도 라든가 라든지 라지만 러니 런들 올시다 에요 여요 거늘";
+/// Endings after a consonant only.
+const SHUT: &str = "소 소이다 사오 사오니 사오며 사오나 사옵니다 사옵니까 사옵고 사옵건대";
+
+/// Endings that put any verb before a noun.
+const ADNOMINAL: &str = "던 다는 다던 자는 자던";
+/// Of these, those in ㄴ.
+const ADNOMINAL_NASAL: &str = "는 는다는 는다던 느냐는 냐는";
+/// Of these, those that follow a vowel, or 으.
+const ADNOMINAL_LIQUID: &str = "라는 라던 려는 리라는 리라던";
 
 /// After an ended form.
-const AFTER_END: &str =
-    "는 도 만 까지 서 요 고 며 면 던 니 라고 서는 서도 만은 나 의 으로 로 에 에서 을 를 이 가 은 든 든지";
+const AFTER_END: &str = "는 도 만 까지 부터 서 요 고 며 면 던 니 라고 서는 서도 만은 나 의 으로 로 에 에서 을 를 이 가 은 든 든지 야 마는 밖에 \
+커녕 보다 조차 마저 뿐";
 
 /// After 해, 이겨, 하여.
-const AFTER_INFINITIVE: &str = "서 도 야 라 요 서는 서도 서라도 야만 야말로 다 다가 는 만 선 지라고";
+const AFTER_INFINITIVE: &str = "서 서야 서의 도 야 야지 라 요 서는 서도 서라도 서까지 서부터 야만 야말로 다 다가 다가도 는 만 선 지라고 지이다 라고 라는 라도";
 
-/// After 할, 볼: with the ending that begins with ㄹ.
-const AFTER_L: &str = "가 지 수록 라 지라도 망정 진대 지언정 가요";
-/// After 한, 간.
-const AFTER_N: &str = "다 다고 다는 다며 다면 다니 데 지 가 즉 바 다만 데도 다면서";
-/// After 합, 갑.
-const AFTER_B: &str = "니다 니까 시다 니다만 시오 니다고";
+/// After 할, 볼, 먹을: with the ending that begins with ㄹ.
+const AFTER_L: &str = "가 가고 가요 까 까요 까봐 걸 게 게요 고 라 라면 라치면 래 러니 런지 는지 수록 지 지를 지도 지는 지라 지라도 지니 지니라 지어다 지언정 망정 \
+진대 진데 진저 뿐더러 세라 세 소냐 쏘냐";
+/// After 한, 간, 먹은.
+const AFTER_N: &str = "가 가고 가를 다 다고 다며 다면 다면서 다니 다만 다마는 단다 답니다 데 데도 지 지도 지라 즉 즉은 바 걸 들 만큼 구나 고로 양";
+/// After 합, 갑, 했습.
+const AFTER_B: &str =
+    "니다 니다만 니다마는 니다고 니다라고 니까 니까고 시다 시다고 시오 시요 데다 데까 디다 디까 네다 죠";
 
 /// Verbs that follow another verb and add no content of their own.
-const AUXILIARIES: &str = "있 없 않 못하 싶 말 주 드리 가 오 나가 나오 내 놓 두 버리 보 지 계시 만하 듯하 나 대 쌓 올리 들 치우 되 하 시키 마지않 아니하 척하 체하 번하 뻔하 모르 알 마시";
+const AUXILIARIES: &str = "있 계시 없 않 아니하 못하 싶 말 주 드리 달 가 오 나가 나오 내 놓 두 버리 보 지 만하 듯하 듯싶 법하 나 대 쌓 올리 들 치우 되 하 시키 \
+마지않 마지아니하 척하 체하 양하 번하 뻔하 모르 알 마시";
 
-/// Nouns that follow a verb without a space in DPRK spelling.
-const BOUND_NOUNS: &str = "것 거 수 데 바 줄 뿐 만큼 대로 듯 때 번 중 후 전 이상 이후 동안 사이 속 앞 우 밑 등 채 척 체 터 나름 따름 리 지 탓 통 김 만 적 곳 분 이 자 때문 데로부터 차";
+/// Nouns that follow a verb without a space in DPRK spelling, and after one in South Korean.
+const BOUND_NOUNS: &str = "것 거 데 바 줄 뿐 만큼 만치 대로 듯 때 번 중 후 뒤 전 이상 이후 이래 동안 사이 속 앞 우 위 밑 등 채 척 체 터 나름 따름 지 탓 통 \
+김 적 곳 분 이 자 때문 차 겸 족족 무렵 즈음 셈 법 양 모양 노릇 경우 가운데 도중 바람 김 판 년 놈 녀석 점 일 편 쪽 켠 등등 따위 만";
+/// Nouns that follow a stem closed by ㄹ only.
+const AFTER_FUTURE: &str = "수 리 나위 턱 겨를 가망 길 만";
+
+/// Verbs that point or relate instead of saying.
+const DEICTIC: &str = "관하 대하 의하 인하 위하 그렇 이렇 저렇 어떻 아무렇 그러하 이러하 저러하 어떠하 그러 이러 저러 어쩌 어찌하";
 
 /// Verbs that make a verb of an action noun or of a root.
 const LIGHT_VERBS: &str = "하 되 시키 당하 받 지 이루어지 짓 나 있 없 스럽 롭 답 다하 맞";
@@ -67,67 +105,128 @@ const LIGHT_VERBS: &str = "하 되 시키 당하 받 지 이루어지 짓 나 �
 const NOUN_SUFFIXES: &str =
     "들 적 성 화 님 식 간 별 급 형 용 계 권 상 하 내 외 째 씩 쯤 여 기 경 당 가량 정도 씨 네 끼리 측 편";
 
-const PREFIXES: &str = "새 첫 온 맨 각 매 여러 그 이 저 맏 한 두 세 네";
+/// Words before a noun that hold no entry which would say more.
+const PREFIXES: &str = "그 이 저 맏";
+/// Numerals as they stand before a unit or a noun.
+const COUNTING: &str = "한 두 세 네";
 
-fn verbish() -> u32 {
-    State::Verb.bit() | State::Past.bit()
-}
-
-fn nounish() -> u32 {
-    State::Noun.bit() | State::Unknown.bit() | State::Number.bit()
+fn set(states: &[State]) -> u32 {
+    states.iter().fold(0, |all, s| all | s.bit())
 }
 
 /// Every form of the closed part.
 pub fn forms() -> Vec<Form> {
-    use State::{Adnominal, End, Infinitive, Josa, Noun, Past, Prefix, Start, Verb, VerbB, VerbL, VerbN};
     let mut out = Vec::new();
-    let mut add = |list: &str, from: u32, to: State, cost: u8| {
-        for surface in list.split_whitespace() {
-            out.push(Form { surface: surface.to_string(), from, to, cost });
-        }
-    };
-    add(JOSA, nounish() | Josa.bit(), Josa, SMALL);
-    add(ENDINGS, verbish(), End, SMALL);
-    add(ADNOMINAL, verbish(), Adnominal, SMALL);
-    add("아 어 여", Verb.bit(), Infinitive, SMALL);
-    add("았 었 였 겠 았었 었었 였었 았댔 었댔 였댔", verbish(), Past, SMALL);
-    add("셨 시였 으셨 으시였", Verb.bit(), Past, SMALL);
-    add("기 음", verbish(), Noun, SMALL);
-    add(AFTER_END, End.bit(), End, SMALL);
-    add(AFTER_INFINITIVE, Infinitive.bit(), End, SMALL);
-    add("야 지", Infinitive.bit(), Verb, SMALL);
-    add(AFTER_L, VerbL.bit(), End, SMALL);
-    add(AFTER_N, VerbN.bit(), End, SMALL);
-    add(AFTER_B, VerbB.bit(), End, SMALL);
-    add(NOUN_SUFFIXES, nounish(), Noun, AFFIX - 10);
-    add(PREFIXES, Start.bit(), Prefix, AFFIX);
-    add(BOUND_NOUNS, Adnominal.bit() | VerbN.bit() | VerbL.bit(), Noun, MIDDLE);
-    add("것 거 수 데 바 때 등 중", Start.bit(), Noun, MIDDLE);
-    stems("시 으시", Verb.bit(), SMALL, &mut out);
-    // The copula may lose its 이 after a vowel: 나라다, 학교였다.
-    stems("이 이시", nounish(), SMALL, &mut out);
-    for (surface, to) in [
-        ("다", End),
-        ("라", End),
-        ("고", End),
-        ("며", End),
-        ("면", End),
-        ("나", End),
-        ("지만", End),
-        ("였", Past),
-        ("여서", End),
-        ("여야", End),
-        ("ㄴ", Adnominal),
-    ] {
-        out.push(Form { surface: surface.to_string(), from: nounish(), to, cost: SMALL + 6 });
-    }
-    stems(LIGHT_VERBS, Noun.bit() | State::Root.bit(), SMALL, &mut out);
-    stems("하 히", State::Unknown.bit() | State::Josa.bit(), MIDDLE, &mut out);
-    stems(AUXILIARIES, Infinitive.bit() | End.bit(), MIDDLE, &mut out);
-    stems("있 없 하 되", Start.bit(), MIDDLE, &mut out);
-    out.push(Form { surface: "히".into(), from: State::Root.bit() | Noun.bit(), to: End, cost: SMALL });
-    out.push(Form { surface: "적".into(), from: State::Root.bit(), to: Noun, cost: SMALL });
+    after_nouns(&mut out);
+    endings(&mut out);
+    after_endings(&mut out);
+    verbs(&mut out);
     out
+}
+
+fn add(out: &mut Vec<Form>, list: &str, from: u32, to: State, cost: u8) {
+    out.extend(list.split_whitespace().map(|s| Form { surface: s.to_string(), from, to, cost }));
+}
+
+/// Particles, suffixes and bound nouns.
+fn after_nouns(out: &mut Vec<Form>) {
+    use State::{Adnominal, Count, Future, Josa, Noun, Number, Prefix, Root, Start, Unknown, VerbL, VerbN};
+    let nounish = set(&[Noun, Unknown, Number]);
+    let case = nounish | Josa.bit();
+    add(out, JOSA, case, Josa, SMALL);
+    add(out, JOSA_AFTER_VOWEL, case | AFTER_VOWEL, Josa, SMALL);
+    add(out, JOSA_AFTER_CONSONANT, case | AFTER_CONSONANT, Josa, SMALL);
+    // The root of many a verb in 하 is a noun: 곤난을, 행복의.
+    add(out, JOSA, Root.bit(), Josa, MIDDLE);
+    add(out, JOSA_AFTER_VOWEL, Root.bit() | AFTER_VOWEL, Josa, MIDDLE);
+    add(out, JOSA_AFTER_CONSONANT, Root.bit() | AFTER_CONSONANT, Josa, MIDDLE);
+    add(out, NOUN_SUFFIXES, nounish, Noun, AFFIX - 10);
+    add(out, PREFIXES, Start.bit(), Prefix, AFFIX);
+    add(out, COUNTING, Start.bit(), Count, AFFIX);
+    add(out, BOUND_NOUNS, set(&[Adnominal, VerbN, VerbL, Future]), Noun, MIDDLE);
+    add(out, AFTER_FUTURE, set(&[VerbL, Future]), Noun, MIDDLE);
+    add(out, "것", Josa.bit(), Noun, MIDDLE);
+    add(out, "여", Number.bit(), Number, SMALL);
+    add(out, "성 화 감", Root.bit(), Noun, MIDDLE);
+    add(out, "것 거 때 등 중", Start.bit(), Noun, FREE);
+}
+
+/// What a stem takes, by how it ends.
+fn endings(out: &mut Vec<Form>) {
+    use State::{
+        Adnominal, End, Infinitive, Noun, Past, Verb, VerbB, VerbDropped, VerbHard, VerbL, VerbN, VerbRieul,
+        VerbShut, VerbSoft,
+    };
+    let any = set(&[Verb, VerbShut, VerbRieul, VerbHard, Past]);
+    let nasal = set(&[Verb, VerbShut, VerbDropped, VerbHard, Past]);
+    let with_eu = set(&[VerbShut, VerbSoft, Past]);
+    let vowel = set(&[Verb, VerbShut, VerbRieul, VerbSoft]);
+    add(out, HARD, any, End, SMALL);
+    add(out, "기", any, Noun, SMALL);
+    add(out, "겠", any, Past, SMALL);
+    add(out, ADNOMINAL, any, Adnominal, SMALL);
+    add(out, NASAL, nasal, End, SMALL);
+    add(out, ADNOMINAL_NASAL, nasal, Adnominal, SMALL);
+    for (list, from, to) in [
+        (LIQUID, set(&[Verb, VerbRieul]), End),
+        (ADNOMINAL_LIQUID, set(&[Verb, VerbRieul]), Adnominal),
+        (LOOSE, set(&[Verb, VerbDropped]), End),
+    ] {
+        add(out, list, from, to, SMALL);
+        let long: Vec<String> = list.split_whitespace().map(|e| format!("으{e}")).collect();
+        add(out, &long.join(" "), with_eu, to, SMALL);
+    }
+    add(out, OPEN, Verb.bit(), End, SMALL);
+    let shut = set(&[VerbShut, VerbHard, Past]);
+    add(out, SHUT, shut, End, SMALL);
+    add(out, "습 읍", shut, VerbB, SMALL);
+    for (ending, to) in [("은", VerbN), ("을", VerbL), ("음", Noun), ("읍", VerbB)] {
+        add(out, ending, with_eu, to, SMALL);
+    }
+    add(out, "아 어 여", vowel | Past.bit(), Infinitive, SMALL);
+    add(out, "았 었 였 았었 었었 였었 았댔 었댔 였댔", vowel, Past, SMALL);
+    add(out, "었", Past.bit(), Past, SMALL);
+    add(out, "셨 시였", set(&[Verb, VerbDropped]), Past, SMALL);
+    add(out, "으셨 으시였", with_eu, Past, SMALL);
+    stems("시", set(&[Verb, VerbDropped]), SMALL, out);
+    stems("으시", with_eu, SMALL, out);
+}
+
+/// What follows an ending or a stem that holds the first sound of one.
+fn after_endings(out: &mut Vec<Form>) {
+    use State::{Adnominal, End, Infinitive, Verb, VerbB, VerbL, VerbN};
+    add(out, AFTER_END, End.bit(), End, SMALL);
+    add(out, AFTER_INFINITIVE, Infinitive.bit(), End, SMALL);
+    add(out, "야 지", Infinitive.bit(), Verb, SMALL);
+    add(out, AFTER_L, VerbL.bit(), End, SMALL);
+    add(out, AFTER_N, VerbN.bit(), End, SMALL);
+    add(out, "다는 다던 가는 가의", VerbN.bit(), Adnominal, SMALL);
+    add(out, AFTER_B, VerbB.bit(), End, SMALL);
+}
+
+/// Verbs that hold no content: the copula, light verbs, auxiliaries.
+fn verbs(out: &mut Vec<Form>) {
+    use State::{Adnominal, End, Infinitive, Josa, Noun, Number, Past, Root, Start, Unknown};
+    let nounish = set(&[Noun, Unknown, Number]);
+    stems("이 이시", nounish, SMALL, out);
+    // 위해서이다, 서울에서부터이다
+    stems("이", set(&[Josa, End]), MIDDLE, out);
+    // After a vowel the copula may lose its 이: 나라다, 학교였다.
+    let bare = nounish | AFTER_VOWEL;
+    add(out, "다 다고 라고 라며 라면 면 나 지만 여서 여야 냐 냐고 냐는 니 니까 요 지", bare, End, SMALL + 6);
+    add(out, "라는 라던 다는", bare, Adnominal, SMALL + 6);
+    add(out, "였", bare, Past, SMALL + 6);
+    // Of two readings the verb in 하 that the lexicon holds is likelier than a noun with 하다: 속하다, 향하다.
+    stems(LIGHT_VERBS, Root.bit(), SMALL - 2, out);
+    stems(LIGHT_VERBS, Noun.bit(), SMALL, out);
+    stems("하 히", set(&[Unknown, Josa]), MIDDLE, out);
+    stems(AUXILIARIES, set(&[Infinitive, End]), MIDDLE, out);
+    stems("있 없 하 되", Start.bit(), MIDDLE, out);
+    stems(DEICTIC, Start.bit(), POINTING, out);
+    add(out, "히", set(&[Root, Noun]), End, SMALL);
+    add(out, "적", Root.bit(), Noun, SMALL);
+    // Contracted 하지, 하게, 하건대, 하고저, 하도록.
+    add(out, "치 케 컨대 코저 코자 토록", set(&[Root, Noun]), End, MIDDLE);
 }
 
 fn stems(list: &str, from: u32, cost: u8, out: &mut Vec<Form>) {

@@ -62,6 +62,8 @@ pub mod finals {
     pub const S: u32 = 19;
     /// ㅆ
     pub const SS: u32 = 20;
+    /// ㅎ
+    pub const H: u32 = 27;
 }
 
 /// Vowels by index.
@@ -70,12 +72,18 @@ pub mod vowels {
     pub const A: u32 = 0;
     /// ㅐ
     pub const AE: u32 = 1;
+    /// ㅑ
+    pub const YA: u32 = 2;
+    /// ㅒ
+    pub const YAE: u32 = 3;
     /// ㅓ
     pub const EO: u32 = 4;
     /// ㅔ
     pub const E: u32 = 5;
     /// ㅕ
     pub const YEO: u32 = 6;
+    /// ㅖ
+    pub const YE: u32 = 7;
     /// ㅗ
     pub const O: u32 = 8;
     /// ㅘ

@@ -47,16 +47,14 @@ pub struct Phrases {
 /// ```
 pub fn analyse(lexicon: &Lexicon, english: &English, text: &str) -> Phrases {
     let mut words = Vec::new();
-    let mut content = Vec::new();
+    let mut all = Vec::new();
     for (start, end) in stem::word_spans(text) {
         let written = text.get(start..end).unwrap_or("");
         let lower = written.to_lowercase();
         let function = stem::is_function_word(&lower) && written != "US";
         let stem = english.stem(&lower);
         let ids = lexicon.stem_ids(&stem);
-        if !function {
-            content.push((words.len(), ids));
-        }
+        all.push((words.len(), ids));
         let capital = written.chars().next().is_some_and(char::is_uppercase);
         words.push(Word {
             span: start..end,
@@ -66,13 +64,22 @@ pub fn analyse(lexicon: &Lexicon, english: &English, text: &str) -> Phrases {
             known: ids.iter().any(Option::is_some),
         });
     }
-    let matches = find(lexicon, &content);
+    let function = |w: usize| words.get(w).is_some_and(|w| w.function);
+    let content: Vec<Candidate> = all.iter().filter(|(w, _)| !function(*w)).copied().collect();
+    let mut matches = find(lexicon, &content, |_| true);
+    // Idioms begin with a word of grammar and stand without a gap; grammar alone proves nothing.
+    matches.extend(find(lexicon, &all, function).into_iter().filter(|m| !m.words.clone().all(function)));
+    matches.sort_by_key(|m| m.words.start);
     Phrases { words, matches }
 }
 
-fn find(lexicon: &Lexicon, content: &[(usize, [Option<u32>; 2])]) -> Vec<Match> {
+/// A word's place and its stem ids.
+type Candidate = (usize, [Option<u32>; 2]);
+
+/// The renderings that begin at a word that `may_begin` one and go on with the candidates after it.
+fn find(lexicon: &Lexicon, content: &[Candidate], may_begin: impl Fn(usize) -> bool) -> Vec<Match> {
     let mut matches = Vec::new();
-    for (i, (word, ids)) in content.iter().enumerate() {
+    for (i, (word, ids)) in content.iter().enumerate().filter(|(_, (word, _))| may_begin(*word)) {
         for (block, id) in ids.iter().enumerate() {
             let Some(id) = id else { continue };
             for (rendering, stems) in lexicon.phrases(block, *id) {
@@ -94,6 +101,21 @@ fn find(lexicon: &Lexicon, content: &[(usize, [Option<u32>; 2])]) -> Vec<Match> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_idiom_is_found_whole_and_not_by_its_content_word() {
+        let lexicon =
+            Lexicon::with_table("t.tsv", "시험끝내\tadverb\tat long last\n시험마침\tadverb\tat last\n")
+                .expect("good rows");
+        let entry = lexicon.lookup_korean("시험마침")[0];
+        let rendering = lexicon.renderings(entry).next().unwrap();
+        let covered = |text: &str| {
+            let found = analyse(&lexicon, &English::default(), text);
+            found.matches.iter().find(|m| m.rendering == rendering).map(|m| m.words.clone())
+        };
+        assert_eq!(covered("They came at last."), Some(2..4));
+        assert_eq!(covered("They came last year."), None);
+    }
 
     #[test]
     fn renderings_are_found_through_inflection_and_grammar_words() {

@@ -10,8 +10,18 @@ pub enum State {
     Noun,
     /// After the root of an X하다 adjective (위대, 긴밀).
     Root,
-    /// After a bare verb stem, which needs an ending.
+    /// After a verb stem in a vowel (가, 이기, 도우), which needs an ending.
     Verb,
+    /// After a verb stem in a consonant (먹, 높).
+    VerbShut,
+    /// After a verb stem in ㄹ (만들, 살).
+    VerbRieul,
+    /// After a stem that has lost its ㄹ before ㄴ, ㅂ, 시, 오 (만드, 사).
+    VerbDropped,
+    /// After an irregular stem as it stands before a consonant (듣, 짓, 돕).
+    VerbHard,
+    /// After an irregular stem as it stands before a vowel (들 of 듣다, 지 of 짓다).
+    VerbSoft,
     /// After a stem closed by ㄴ (한, 간).
     VerbN,
     /// After a stem closed by ㄹ (할, 갈).
@@ -26,6 +36,10 @@ pub enum State {
     End,
     /// After a verb form that stands before a noun (하는, 높은).
     Adnominal,
+    /// After a form closed by ㄹ and a blank: 수 and 리 may follow.
+    Future,
+    /// After a numeral before its noun (한, 두) or one and a blank: a unit may follow.
+    Count,
     /// After a particle.
     Josa,
     /// After a prefix.
@@ -36,14 +50,24 @@ pub enum State {
     Number,
 }
 
+/// In a set of states: only where the syllable before ends in a vowel (는, 가, 를, 와).
+pub const AFTER_VOWEL: u32 = 1 << 30;
+/// In a set of states: only where the syllable before ends in a consonant (은, 이, 을, 과).
+pub const AFTER_CONSONANT: u32 = 1 << 31;
+
 /// How many states there are.
-pub const STATES: usize = 15;
+pub const STATES: usize = 22;
 
 const ALL: [State; STATES] = [
     State::Start,
     State::Noun,
     State::Root,
     State::Verb,
+    State::VerbShut,
+    State::VerbRieul,
+    State::VerbDropped,
+    State::VerbHard,
+    State::VerbSoft,
     State::VerbN,
     State::VerbL,
     State::VerbB,
@@ -51,11 +75,21 @@ const ALL: [State; STATES] = [
     State::Past,
     State::End,
     State::Adnominal,
+    State::Future,
+    State::Count,
     State::Josa,
     State::Prefix,
     State::Unknown,
     State::Number,
 ];
+
+/// Stems that need an ending.
+pub const BARE_STEMS: u32 = State::Verb.bit()
+    | State::VerbShut.bit()
+    | State::VerbRieul.bit()
+    | State::VerbDropped.bit()
+    | State::VerbHard.bit()
+    | State::VerbSoft.bit();
 
 impl State {
     /// This state as a set of one.
@@ -71,7 +105,8 @@ impl State {
     /// What it costs when a word ends here: nothing where a word may, much where it may not.
     pub fn end_cost(self) -> u32 {
         match self {
-            State::Verb | State::VerbB | State::Past => 60,
+            _ if self.bit() & BARE_STEMS != 0 => 60,
+            State::VerbB | State::Past => 60,
             State::Root => 20,
             _ => 0,
         }

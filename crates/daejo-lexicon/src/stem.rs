@@ -14,7 +14,14 @@ all can could may might must shall should will would about after before between 
 without against among amid along across toward towards per via yet still even ever well one ones other others another \
 same own how why because since until though although however whether either neither let it's 's";
 
-/// Irregular forms and the word whose stem they share.
+/// Function words that make an idiom of the one content word after them: "at last" is no "last", "of course" no course.
+const IDIOM_HEADS: &[&str] = &[
+    "after", "as", "at", "before", "beyond", "by", "for", "from", "in", "no", "of", "on", "over", "under",
+    "with", "without",
+];
+
+/// Irregular forms and the word whose stem they share. Of a form with two readings (wound, bound, leaves, lay) only the
+/// one that news has more often; "better" and "best" stay words of their own, for they render other Korean than "good".
 const IRREGULAR: &[(&str, &str)] = &[
     ("arose", "arise"),
     ("arisen", "arise"),
@@ -27,7 +34,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("began", "begin"),
     ("begun", "begin"),
     ("bent", "bend"),
-    ("bound", "bind"),
     ("blew", "blow"),
     ("blown", "blow"),
     ("broke", "break"),
@@ -81,7 +87,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("learnt", "learn"),
     ("left", "leave"),
     ("lent", "lend"),
-    ("lay", "lie"),
     ("lain", "lie"),
     ("lit", "light"),
     ("lost", "lose"),
@@ -137,7 +142,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("tore", "tear"),
     ("torn", "tear"),
     ("told", "tell"),
-    ("thought", "think"),
     ("threw", "throw"),
     ("thrown", "throw"),
     ("understood", "understand"),
@@ -149,7 +153,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("woven", "weave"),
     ("wept", "weep"),
     ("won", "win"),
-    ("wound", "wind"),
     ("withdrew", "withdraw"),
     ("withdrawn", "withdraw"),
     ("wrote", "write"),
@@ -169,15 +172,48 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("lives", "life"),
     ("wives", "wife"),
     ("knives", "knife"),
-    ("leaves", "leaf"),
     ("halves", "half"),
     ("shelves", "shelf"),
     ("wolves", "wolf"),
     ("thieves", "thief"),
-    ("better", "good"),
-    ("best", "good"),
-    ("worse", "bad"),
-    ("worst", "bad"),
+    ("higher", "high"),
+    ("highest", "high"),
+    ("greater", "great"),
+    ("greatest", "great"),
+    ("larger", "large"),
+    ("largest", "large"),
+    ("stronger", "strong"),
+    ("strongest", "strong"),
+    ("deeper", "deep"),
+    ("deepest", "deep"),
+    ("bigger", "big"),
+    ("biggest", "big"),
+    ("wider", "wide"),
+    ("widest", "wide"),
+    ("broader", "broad"),
+    ("faster", "fast"),
+    ("fastest", "fast"),
+    ("richer", "rich"),
+    ("happier", "happy"),
+    ("happiest", "happy"),
+    ("brighter", "bright"),
+    ("brightest", "bright"),
+    ("firmer", "firm"),
+    ("nobler", "noble"),
+    ("noblest", "noble"),
+    ("easier", "easy"),
+    ("heavier", "heavy"),
+    ("poorer", "poor"),
+    ("stricter", "strict"),
+    ("closer", "close"),
+    ("warmer", "warm"),
+    ("newer", "new"),
+    ("newest", "new"),
+    ("longest", "long"),
+    ("purest", "pure"),
+    ("fiercer", "fierce"),
+    ("sharper", "sharp"),
+    ("tougher", "tough"),
     ("servicemen", "serviceman"),
     ("servicewomen", "servicewoman"),
     ("sportsmen", "sportsman"),
@@ -430,6 +466,21 @@ pub fn is_function_word(word: &str) -> bool {
     SET.get_or_init(|| FUNCTION_WORDS.split_whitespace().collect()).contains(word)
 }
 
+/// The words of a rendering that must stand in a text: those of content, or all of them where it is an idiom of one
+/// content word or holds no other.
+///
+/// ```
+/// use daejo_lexicon::stem::key_words;
+/// assert_eq!(key_words("sea of blood"), ["sea", "blood"]);
+/// assert_eq!(key_words("at last"), ["at", "last"]);
+/// ```
+pub fn key_words(rendering: &str) -> Vec<String> {
+    let all: Vec<String> = words(rendering).collect();
+    let content: Vec<String> = all.iter().filter(|w| !is_function_word(w)).cloned().collect();
+    let idiom = content.len() == 1 && all.first().is_some_and(|w| IDIOM_HEADS.contains(&w.as_str()));
+    if content.is_empty() || idiom { all } else { content }
+}
+
 /// Brings words to stems. Holds the stemmer and its tables; make one and keep it.
 pub struct English {
     stemmer: Stemmer,
@@ -507,6 +558,8 @@ mod tests {
             ("kilometres", "kilometer"),
             ("men", "man"),
             ("colours", "color"),
+            ("leaves", "leave"),
+            ("greatest", "great"),
         ] {
             if a == "organised" {
                 assert_eq!(english.stem(a), english.stem("organized"));
@@ -515,6 +568,8 @@ mod tests {
             }
         }
         assert_ne!(english.stem("hour"), english.stem("hor"));
+        assert_ne!(english.stem("best"), english.stem("good"));
+        assert_ne!(english.stem("wound"), english.stem("wind"));
         assert_ne!(english.stem("u.s."), english.stem("us"));
     }
 }

@@ -5,9 +5,9 @@
 //! Korean spelling and headlines do not, so a long term may run across them.
 
 use crate::compile::NO_ENTRY;
-use crate::hangul::is_syllable;
+use crate::hangul::{decompose, finals, is_syllable};
 use crate::lexicon::{EntryId, Lexicon, Posting};
-use crate::state::{STATES, State};
+use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, BARE_STEMS, STATES, State};
 use std::ops::Range;
 
 /// What a piece of a Korean sentence is.
@@ -43,6 +43,10 @@ pub struct Morph {
 const UNKNOWN: [u32; 2] = [72, 42];
 /// Cost of each blank inside a term.
 const ACROSS_BLANK: u32 = 5;
+/// Cost of a blank between a verb and the noun bound to it (할 수, 하는 것).
+const APART: u32 = 10;
+/// Cost of a blank inside a term that begins in the midst of a word.
+const ACROSS_FROM_WITHIN: u32 = 20;
 /// A term that runs across a blank has at least so many syllables.
 const MIN_ACROSS: usize = 3;
 /// Cost of a person's name by its syllables: usual syllables, usual syllables before a title, others.
@@ -216,18 +220,34 @@ impl<'a> Walk<'a> {
             .map(|(n, s)| (State::from_u8(n as u8), s.cost))
     }
 
-    /// At a blank every word ends: only what starts a word may follow.
+    /// At a blank every word ends: only what starts a word may follow, or a noun bound to the verb before it.
     fn end_words(&mut self, i: usize) {
         if i == 0 || !self.cells.get(i).is_some_and(|c| c.after_blank) {
             return;
         }
-        let best = self.reached(i).map(|(s, cost)| (cost + s.end_cost(), s)).min();
-        let Some((cost, ended)) = best else { return };
-        let kept = self.steps.get(i * STATES + ended as usize).copied();
+        let best = |of: fn(State) -> bool| {
+            let ends = self.reached(i).filter(|(s, _)| of(*s)).map(|(s, cost)| (cost + s.end_cost(), s));
+            let (cost, ended) = ends.min()?;
+            let step = self.steps.get(i * STATES + ended as usize)?;
+            Some(Step { cost, ..*step })
+        };
+        let start = best(|_| true);
+        let apart = |step: Step| Step { cost: step.cost.saturating_add(APART), ..step };
+        let before_noun = best(|s| matches!(s, State::Adnominal | State::VerbN)).map(apart);
+        let future = best(|s| s == State::VerbL).map(apart);
+        let count = best(|s| matches!(s, State::Number | State::Count)).map(apart);
+        let kept = [
+            (State::Start, start),
+            (State::Adnominal, before_noun),
+            (State::Future, future),
+            (State::Count, count),
+        ];
         let Some(row) = self.steps.get_mut(i * STATES..(i + 1) * STATES) else { return };
         row.fill(NEVER);
-        if let (Some(slot), Some(step)) = (row.first_mut(), kept) {
-            *slot = Step { cost, ..step };
+        for (state, step) in kept {
+            if let (Some(slot), Some(step)) = (row.get_mut(state as usize), step) {
+                *slot = step;
+            }
         }
     }
 
@@ -239,9 +259,8 @@ impl<'a> Walk<'a> {
             return;
         }
         if c.is_ascii_digit() {
-            return self.run_of(i, &here, State::Number, Kind::Number, is_figure);
-        }
-        if c.is_alphabetic() && !is_syllable(c) {
+            self.run_of(i, &here, State::Number, Kind::Number, is_figure);
+        } else if c.is_alphabetic() && !is_syllable(c) {
             self.run_of(i, &here, State::Noun, Kind::Latin, |c| {
                 c.is_alphanumeric() && !is_syllable(c) || c == '-'
             });
@@ -254,9 +273,22 @@ impl<'a> Walk<'a> {
         }
         let lexicon = self.lexicon;
         let rest = std::mem::take(&mut self.solid);
-        lexicon
-            .korean_at(rest.as_bytes().get(solid..).unwrap_or(&[]), |len, p| self.posting(i, &here, len, p));
+        let barred = self.barred(i);
+        lexicon.korean_at(rest.as_bytes().get(solid..).unwrap_or(&[]), |len, p| {
+            if p.from & barred == 0 {
+                self.posting(i, &here, len, p);
+            }
+        });
         self.solid = rest;
+    }
+
+    /// Which forms the sound before bars: 는 after a consonant, 은 after a vowel.
+    fn barred(&self, i: usize) -> u32 {
+        match i.checked_sub(1).and_then(|j| self.cells.get(j)).and_then(|c| decompose(c.c)) {
+            Some(s) if s.last == finals::NONE => AFTER_CONSONANT,
+            Some(_) => AFTER_VOWEL,
+            None => 0,
+        }
     }
 
     fn posting(&mut self, i: usize, here: &[(State, u32)], len: usize, p: Posting) {
@@ -268,11 +300,23 @@ impl<'a> Walk<'a> {
         let syllables = end - i;
         let blanks = self.cells.get(i + 1..end).unwrap_or(&[]).iter().filter(|c| c.after_blank).count();
         let crossing_allowed = p.entry != NO_ENTRY && syllables >= MIN_ACROSS;
-        if syllables > self.longest || (blanks > 0 && !crossing_allowed) {
+        if syllables > self.longest || (blanks > 0 && !crossing_allowed) || self.cuts_figure(i, end) {
             return;
         }
         let kind = if p.entry == NO_ENTRY { Kind::Grammar } else { Kind::Entry(EntryId(p.entry)) };
-        self.arc(here, i, end, p.from, p.to, p.cost + ACROSS_BLANK * blanks as u32, kind);
+        let begins_word = i == 0
+            || self.cells.get(i).is_some_and(|c| c.after_blank)
+            || self.cells.get(i - 1).is_some_and(|c| !is_syllable(c.c));
+        let blank = if begins_word { ACROSS_BLANK } else { ACROSS_FROM_WITHIN };
+        self.arc(here, i, end, p.from, p.to, p.cost + blank * blanks as u32, kind);
+    }
+
+    /// Whether a term that begins in a figure ends in the midst of it (5 of 5.5, 4.1 of 4.15).
+    fn cuts_figure(&self, i: usize, end: usize) -> bool {
+        let at = |j: usize| self.cells.get(j).map(|c| c.c);
+        let digit = |j: usize| at(j).is_some_and(|c| c.is_ascii_digit());
+        let joined = digit(end) || at(end).is_some_and(is_figure) && digit(end + 1);
+        digit(i) && digit(end - 1) && joined
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -343,7 +387,7 @@ impl<'a> Walk<'a> {
             };
             found.push((end, cost));
         }
-        let from = !(State::Unknown.bit() | State::Verb.bit());
+        let from = !(State::Unknown.bit() | BARE_STEMS);
         for (end, cost) in found {
             self.arc(here, i, end, from, State::Noun, cost, Kind::Name);
         }
@@ -367,12 +411,7 @@ impl<'a> Walk<'a> {
             let from = step.from as usize;
             out.push(Morph { span: base + self.byte(from)..base + self.byte_end(at), kind: step.kind });
             at = from;
-            // What ended at a blank stands in the row of the start.
-            state = if from > 0 && self.cells.get(from).is_some_and(|c| c.after_blank) {
-                State::Start
-            } else {
-                step.state
-            };
+            state = step.state;
         }
         if let Some(new) = out.get_mut(first..) {
             new.reverse();
@@ -411,8 +450,27 @@ fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ',' | ':')
 }
 
+/// Marks after which a particle may stand: closing ones, and signs of units (%, ㎞).
 fn is_closing(c: char) -> bool {
-    matches!(c, '》' | '〉' | '」' | '』' | '"' | '”' | '\'' | '’' | ')' | '%' | '℃')
+    matches!(
+        c,
+        '％' | '\u{3380}'
+            ..='\u{33df}'
+                | '》'
+                | '〉'
+                | '≫'
+                | '>'
+                | '›'
+                | '」'
+                | '』'
+                | '"'
+                | '”'
+                | '\''
+                | '’'
+                | ')'
+                | '%'
+                | '℃'
+    )
 }
 
 #[cfg(test)]
@@ -436,6 +494,100 @@ mod tests {
         check("조선로동당중앙위원회가 도시와 농촌에", &["조선로동당중앙위원회", "도시", "농촌"]);
         check("강조하시였다.", &["강조"]);
         check("박태성동지가", &["박태성", "동지"]);
+    }
+
+    /// The dictionary forms of the entries of a text.
+    #[track_caller]
+    fn check_entries(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::built_in();
+        let morphs = analyse(&lexicon, text);
+        let entries: Vec<&str> = morphs
+            .iter()
+            .filter_map(|m| match m.kind {
+                Kind::Entry(e) => Some(lexicon.entry(e).ko),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(entries, expected, "{morphs:?}");
+    }
+
+    #[test]
+    fn a_stem_in_rieul_takes_no_ending_of_a_consonant() {
+        check_entries("길은 멀다", &["길", "멀다"]);
+        check_entries("꽃을 만들면", &["꽃", "만들다"]);
+        check_entries("꽃을 만드니", &["꽃", "만들다"]);
+    }
+
+    #[test]
+    fn irregular_stems_change_before_vowels_only() {
+        check_entries("노래를 듣고", &["노래", "듣다"]);
+        check_entries("노래를 들으며", &["노래", "듣다"]);
+        check_entries("집을 짓고", &["집", "짓다"]);
+        check_entries("깃발을 들고", &["기발", "들다"]);
+    }
+
+    #[test]
+    fn a_verb_in_hada_of_the_lexicon_wins_over_a_noun() {
+        check_entries("나라에 속하는", &["나라", "속하다"]);
+        check_entries("방법을 구하였다", &["방법", "구하다"]);
+    }
+
+    #[test]
+    fn the_copula_follows_particles_and_ended_forms() {
+        check("서울부터이다", &["서울"]);
+        check("학교까지였다", &["학교"]);
+    }
+
+    #[test]
+    fn a_noun_of_the_lexicon_wins_over_grammar() {
+        check("수도 평양에서", &["수도 평양"]);
+        check("바다에 갈 수도 있다", &["바다", "갈"]);
+        check("첫 학교와 여러 나라", &["첫", "학교", "여러", "나라"]);
+    }
+
+    #[test]
+    fn a_particle_agrees_with_the_sound_before_it() {
+        check("자연은 학교는", &["자연", "학교"]);
+        check("41㎞를", &["41"]);
+    }
+
+    #[test]
+    fn an_entry_in_digits_wins_over_the_figure_it_covers_whole() {
+        check_entries("6자회담은 10월에", &["6자회담", "10월"]);
+        check("4.255배", &["4.255", "배"]);
+    }
+
+    #[test]
+    fn a_unit_follows_a_numeral_in_figures_or_words() {
+        check("여섯개의 학교에서 120여명이", &["여섯", "개", "학교", "120", "명"]);
+    }
+
+    #[test]
+    fn endings_of_respect_and_of_older_texts_are_known() {
+        for text in [
+            "강조하시옵소서",
+            "강조하옵니다",
+            "강조하였읍니다",
+            "강조하느니만큼",
+            "강조할지언정",
+            "강조하거니와",
+            "강조한즉",
+            "강조할데 대하여",
+            "강조하였던바",
+            "강조하리로다",
+            "강조할진대",
+            "강조하자꾸나",
+            "강조하려니와",
+            "강조할지어다",
+            "강조할뿐더러",
+            "강조하기로서니",
+        ] {
+            let lexicon = Lexicon::built_in();
+            let morphs = analyse(&lexicon, text);
+            assert_eq!(text.get(morphs[0].span.clone()), Some("강조"), "{text}: {morphs:?}");
+            let known = morphs.iter().all(|m| !matches!(m.kind, Kind::Unknown | Kind::Name));
+            assert!(known, "{text}: {morphs:?}");
+        }
     }
 
     #[test]
