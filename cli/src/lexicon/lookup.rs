@@ -1,47 +1,22 @@
-//! `daejo lexicon`: terms in either language, and checks of a table.
+//! `daejo lexicon lookup`: terms in either language.
 
-use crate::args::{Global, Lexicon as Args};
-use crate::input;
 use crate::output::Output;
 use crate::run::Status;
 use anyhow::Result;
 use daejo_lexicon::stem::English;
-use daejo_lexicon::{EntryId, Lexicon, hangul, phrase, table};
+use daejo_lexicon::{EntryId, Lexicon, hangul, phrase};
 use daejo_report::clean;
 use std::io::{self, Write};
 
-/// Looks up or checks.
-pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
-    let output = Output::new(None, global);
-    match args {
-        Args::Lookup { word } => {
-            let word = word.join(" ");
-            let found = lookup(lexicon, &word);
-            if found.is_empty() {
-                output.write(|out| writeln!(out, "{}: not in the lexicon", clean(&word)))?;
-                return Ok(Status::Found);
-            }
-            output.write(|out| found.iter().try_for_each(|id| entry(lexicon, *id, out)))?;
-            Ok(Status::Clean)
-        }
-        Args::Check { file } => {
-            let text = input::text(file)?;
-            let name = input::name(file);
-            let faults = match Lexicon::with_table(&name, &text) {
-                Ok(_) => Vec::new(),
-                Err(faults) => faults,
-            };
-            let rows = table::parse(&text).0.len();
-            output.write(|out| {
-                for fault in &faults {
-                    writeln!(out, "{name}:{}: {}", fault.line, clean(&fault.message))?;
-                }
-                let s = if rows == 1 { "" } else { "s" };
-                writeln!(out, "{name}: {rows} good row{s}, {}", crate::run::faults_of(faults.len()))
-            })?;
-            Ok(if faults.is_empty() { Status::Clean } else { Status::Found })
-        }
+/// Shows the entries of a term.
+pub fn run(word: &str, lexicon: &Lexicon, output: &Output) -> Result<Status> {
+    let found = lookup(lexicon, word);
+    if found.is_empty() {
+        output.write(|out| writeln!(out, "{}: not in the lexicon", clean(word)))?;
+        return Ok(Status::Found);
     }
+    output.write(|out| found.iter().try_for_each(|id| entry(lexicon, *id, out)))?;
+    Ok(Status::Clean)
 }
 
 /// Entries of a Korean term, or those that may be rendered by an English one.
