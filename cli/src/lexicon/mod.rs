@@ -1,7 +1,9 @@
 //! `daejo lexicon`: one file a command.
 
+mod analyse;
 mod check;
-mod lookup;
+pub mod lookup;
+mod near;
 
 use crate::args::{Global, Lexicon as Args};
 use crate::output::Output;
@@ -13,7 +15,7 @@ use daejo_lexicon::Lexicon;
 pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
     let output = Output::new(None, global);
     match args {
-        Args::Lookup { word } => lookup::run(&word.join(" "), lexicon, &output),
+        Args::Lookup(args) => lookup::run(args, lexicon, &output),
         Args::Check { file } => check::run(file, &output),
     }
 }

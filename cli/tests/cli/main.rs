@@ -6,6 +6,8 @@
 mod bad_input;
 mod commands;
 mod formats;
+mod lookup;
+mod romanize;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

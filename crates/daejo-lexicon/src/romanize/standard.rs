@@ -54,7 +54,7 @@ pub(super) const REVISED: Letters = Letters {
     reischauer: false,
 };
 
-/// Administrative units, which both systems write after a hyphen, without a change of sound.
+/// Administrative units, which both systems write after a hyphen, without assimilation.
 const UNITS: &[char] = &['시', '군', '구', '읍', '면', '리', '동'];
 /// What 도 is the province of; elsewhere it is an island.
 const PROVINCES: &[&str] = &[
@@ -99,12 +99,18 @@ impl Letters {
     pub(super) fn place(&self, hangul: &str) -> String {
         let words = hangul.split_whitespace().map(|word| {
             let (stem, unit) = with_unit(word);
-            let letters =
-                |part: &str| self.word(&part.chars().filter_map(Jamo::of).collect::<Vec<_>>(), true);
-            let unit = if unit.is_empty() { String::new() } else { format!("-{}", letters(unit)) };
-            format!("{}{unit}", capitalised(&letters(stem)))
+            let stem: Vec<Jamo> = stem.chars().filter_map(Jamo::of).collect();
+            format!("{}{}", capitalised(&self.word(&stem, true)), self.unit(&stem, unit))
         });
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// A unit of one syllable: voiced after a voiced sound, otherwise as alone.
+    fn unit(&self, stem: &[Jamo], unit: Option<Jamo>) -> String {
+        let Some(unit) = unit else { return String::new() };
+        let before = stem.last().map_or(Final::None, |jamo| Final::of(jamo.last));
+        let initial = self.initial(before, unit.initial, unit, false);
+        format!("-{initial}{}{}", self.medial(unit, None), Final::of(unit.last).latin())
     }
 
     fn word(&self, syllables: &[Jamo], changes: bool) -> String {
@@ -133,24 +139,28 @@ impl Letters {
 
     /// A final and the initial after it.
     fn junction(&self, last: Final, initial: usize, next: Jamo, first: bool) -> String {
+        match (last, initial) {
+            (Final::N, 0) if self.reischauer => "n'g".to_owned(),
+            (Final::T, 9 | 10) if self.reischauer => "ss".to_owned(),
+            (Final::L, 18) if self.reischauer => "rh".to_owned(),
+            (Final::L, RIEUL) => "ll".to_owned(),
+            _ => format!("{}{}", last.latin(), self.initial(last, initial, next, first)),
+        }
+    }
+
+    /// An initial by what stands before it.
+    fn initial(&self, last: Final, initial: usize, next: Jamo, first: bool) -> &'static str {
         let voiced = match last {
             Final::None => !first,
             Final::N | Final::M | Final::Ng => true,
             Final::L => !matches!(initial, 3 | 12),
             Final::K | Final::T | Final::P => false,
         };
-        let letters = if voiced { &self.voiced } else { &self.initials };
-        let letter = match (last, initial) {
-            (Final::L, RIEUL) => "l",
-            (_, 9) if self.reischauer && next.medial == 16 => "sh",
-            _ => letters.get(initial).copied().unwrap_or_default(),
-        };
-        match (last, initial) {
-            (Final::N, 0) if self.reischauer => "n'g".to_owned(),
-            (Final::T, 9 | 10) if self.reischauer => "ss".to_owned(),
-            (Final::L, 18) if self.reischauer => "rh".to_owned(),
-            _ => format!("{}{letter}", last.latin()),
+        if self.reischauer && initial == 9 && next.medial == 16 {
+            return "sh";
         }
+        let letters = if voiced { &self.voiced } else { &self.initials };
+        letters.get(initial).copied().unwrap_or_default()
     }
 
     /// A vowel; e after an open a or o has a diaeresis in McCune-Reischauer, for ae and oe are one vowel there.
@@ -165,11 +175,16 @@ impl Letters {
 }
 
 /// A place without its administrative unit, and the unit.
-fn with_unit(word: &str) -> (&str, &str) {
-    let Some((at, unit)) = word.char_indices().next_back() else { return (word, "") };
-    let (stem, rest) = word.split_at_checked(at).unwrap_or((word, ""));
+fn with_unit(word: &str) -> (&str, Option<Jamo>) {
+    let mut rest = word.chars();
+    let Some(unit) = rest.next_back() else { return (word, None) };
+    let stem = rest.as_str();
     let is_unit = UNITS.contains(&unit) && stem.chars().count() > 1;
-    if is_unit || (unit == '도' && PROVINCES.contains(&stem)) { (stem, rest) } else { (word, "") }
+    if is_unit || (unit == '도' && PROVINCES.contains(&stem)) {
+        (stem, Jamo::of(unit))
+    } else {
+        (word, None)
+    }
 }
 
 /// The final that stays and the initial that is heard: a final moves to a vowel, ㅎ joins ㄱ ㄷ ㅈ, ㄷ ㅌ before 이 are
@@ -307,6 +322,8 @@ mod tests {
             ("결정", "Kyŏlchŏng"),
             ("갈비", "Kalbi"),
             ("전라북도", "Chŏllabuk-to"),
+            ("강원도", "Kangwŏn-do"),
+            ("양주군", "Yangju-gun"),
             ("결혼", "Kyŏrhon"),
             ("쉬리", "Shwiri"),
             ("대에", "Taee"),
