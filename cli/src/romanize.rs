@@ -104,6 +104,9 @@ fn names(words: &[String]) -> Result<Vec<(Option<usize>, String)>> {
     Ok(names)
 }
 
+/// No name has more characters.
+const LONGEST: usize = 100;
+
 /// Letters of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
@@ -115,6 +118,10 @@ enum Script {
 fn script(name: &str) -> Result<Script> {
     if name.is_empty() {
         bail!("the name is empty; give a name in Hangul or in Latin letters");
+    }
+    if name.chars().nth(LONGEST).is_some() {
+        let start: String = name.chars().take(20).collect();
+        bail!("{}…: longer than {LONGEST} characters; give one name", clean(&start));
     }
     let allowed = |c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '‘' | 'ʼ' | '.' | '·');
     let has_hangul = name.chars().any(hangul::is_syllable);

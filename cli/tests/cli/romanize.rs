@@ -64,6 +64,8 @@ fn what_is_no_name_is_refused() {
         &["--match", "Kim", "김"],
         &["--match", "김정은", ""],
     ]));
+    let long = romanize(&[&"김정은".repeat(1000)], "");
+    assert!(long.code == 2 && long.err.contains("longer than 100 characters"), "{}", long.err);
     let escape = romanize(&["김\u{1b}[31m"], "");
     assert!(escape.code == 2 && !escape.err.contains('\u{1b}'), "{}", escape.err);
 }

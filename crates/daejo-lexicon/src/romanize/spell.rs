@@ -133,54 +133,54 @@ impl<'a> Speller<'a> {
         })
     }
 
-    /// Every reading of the pieces with its weight.
+    /// The readings of the pieces with their weights.
     fn read(&self, pieces: &[String], named: Named) -> Vec<(String, f64)> {
-        let mut paths = vec![(Vec::new(), 1.0)];
+        let mut paths = vec![Path { name: Vec::new(), weight: 1.0, rest: "" }];
         for (index, piece) in pieces.iter().enumerate() {
-            let mut next: Vec<(Vec<char>, f64)> = Vec::new();
-            for (name, weight) in &paths {
-                let surname = named == Named::Person && index == 0;
-                self.extend(name, *weight, piece, surname, named, &mut next);
-            }
-            next.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            next.truncate(BEAM);
-            paths = next;
+            paths = self.read_piece(paths, piece, named, named == Named::Person && index == 0);
         }
         let fits = |name: &[char]| match named {
             Named::Person => (1..=2).contains(&name.len().saturating_sub(surname_length(name))),
             Named::Place => !name.is_empty(),
         };
-        let whole = paths.into_iter().filter(|(name, weight)| *weight > 0.0 && fits(name));
-        whole.map(|(name, weight)| (name.into_iter().collect(), weight)).collect()
+        let whole = paths.into_iter().filter(|path| path.weight > 0.0 && fits(&path.name));
+        whole.map(|path| (path.name.into_iter().collect(), path.weight)).collect()
     }
 
-    /// A name with every way to read a piece behind it.
-    fn extend(
+    /// The paths with every way to read a piece behind them, syllable by syllable.
+    fn read_piece<'p>(
         &self,
-        name: &[char],
-        weight: f64,
-        piece: &str,
-        surname: bool,
+        mut open: Vec<Path<'p>>,
+        piece: &'p str,
         named: Named,
-        out: &mut Vec<(Vec<char>, f64)>,
-    ) {
-        if piece.is_empty() {
-            let whole = if surname { weight * self.surname(name) } else { weight };
-            return out.push((name.to_vec(), whole));
+        surname: bool,
+    ) -> Vec<Path<'p>> {
+        open.iter_mut().for_each(|path| path.rest = piece);
+        let (counts, longest) = match named {
+            Named::Person => (&self.given, 4),
+            Named::Place => (&self.places, 6),
+        };
+        let mut whole = Vec::new();
+        while !open.is_empty() {
+            let mut next = Vec::new();
+            for path in open.iter().filter(|path| path.name.len() < longest) {
+                for SyllableReading { syllable, own, length } in readings_at(path.rest) {
+                    // The surname is weighed as a whole.
+                    let often = if surname { 1.0 } else { frequency(counts.get(&syllable)) };
+                    let weight = path.weight * often * if own { 1.0 } else { FOREIGN };
+                    let name = path.name.iter().copied().chain([syllable]).collect();
+                    next.push(Path { name, weight, rest: path.rest.get(length..).unwrap_or("") });
+                }
+            }
+            let (done, left): (Vec<Path>, Vec<Path>) =
+                next.into_iter().partition(|path| path.rest.is_empty());
+            whole.extend(done);
+            open = likeliest(left);
         }
-        let longest = if named == Named::Person { 4 } else { 6 };
-        if name.len() >= longest {
-            return;
+        if surname {
+            whole.iter_mut().for_each(|path| path.weight *= self.surname(&path.name));
         }
-        for SyllableReading { syllable, own, length } in readings_at(piece) {
-            let counts = if named == Named::Person { &self.given } else { &self.places };
-            // The surname is weighed as a whole.
-            let often = if surname { 1.0 } else { frequency(counts.get(&syllable)) };
-            let further = weight * often * if own { 1.0 } else { FOREIGN };
-            let mut longer = name.to_vec();
-            longer.push(syllable);
-            self.extend(&longer, further, piece.get(length..).unwrap_or(""), surname, named, out);
-        }
+        likeliest(whole)
     }
 
     /// How often it is a surname; nothing for two syllables that are none.
@@ -189,6 +189,20 @@ impl<'a> Speller<'a> {
         let is_one = name.chars().count() == 1 || LONG_SURNAMES.contains(&name.as_str());
         if is_one { frequency(self.surnames.get(&name)) } else { 0.0 }
     }
+}
+
+/// A name as far as it is read, and the letters of the piece that are left.
+struct Path<'p> {
+    name: Vec<char>,
+    weight: f64,
+    rest: &'p str,
+}
+
+/// The likeliest of many paths, so that their number does not grow with every syllable.
+fn likeliest(mut paths: Vec<Path>) -> Vec<Path> {
+    paths.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.name.cmp(&b.name)));
+    paths.truncate(BEAM);
+    paths
 }
 
 /// A count as a weight; all counts of one spelling stand against each other, so they need no common sum.
@@ -292,6 +306,8 @@ mod tests {
         {
             check(&speller, latin, Named::Place, hangul);
         }
+        // Many readings of many syllables are not all followed.
+        check(&speller, "Kungungungungungung", Named::Place, "군군군군군궁");
     }
 
     #[test]
