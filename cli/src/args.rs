@@ -58,6 +58,7 @@ pub enum Command {
     Eval(Eval),
     #[command(subcommand)]
     Lexicon(Lexicon),
+    Romanize(Romanize),
 }
 
 /// The two texts.
@@ -320,18 +321,7 @@ pub struct Limits {
 /// Look into the lexicon, or check a table for it
 #[derive(Debug, Subcommand)]
 pub enum Lexicon {
-    /// Show the entries of a Korean or an English term
-    #[command(after_help = "\
-Examples:
-  daejo lexicon lookup 자력갱생
-  daejo lexicon lookup Workers\\' Party of Korea
-
-Exit status: 0 found, 1 not found, 2 error.")]
-    Lookup {
-        /// The term, Korean or English; words are joined
-        #[arg(required = true)]
-        word: Vec<String>,
-    },
+    Lookup(Lookup),
     /// Measure how much of a collection the lexicon explains
     ///
     /// The unit is the syllable in Korean and the word in English; particles, endings and words of grammar do not count.
@@ -393,6 +383,76 @@ pub enum Lang {
     Auto,
     En,
     Ko,
+}
+
+/// Show the entries of a Korean or an English term
+///
+/// Blanks do not count in Korean, inflection and grammar words do not in English. A Korean form that is no entry itself
+/// (강조하시였다) is taken apart, and the entries in it are shown.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo lexicon lookup 자력갱생
+  daejo lexicon lookup Workers\\' Party of Korea
+  daejo lexicon lookup --analyse 조선로동당중앙위원회 제8기
+  daejo lexicon lookup --format json 로동 | jq .entries
+
+Exit status: 0 found, 1 not found, 2 error.")]
+pub struct Lookup {
+    /// The term, Korean or English; words are joined
+    #[arg(required = true)]
+    pub word: Vec<String>,
+    /// Take a whole sentence apart: pieces with their entries, names, numbers and dates
+    #[arg(long, short)]
+    pub analyse: bool,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// Write Korean names in Latin letters, and read them back
+///
+/// Hangul gives its spelling in each system, Latin letters give the hangul names that they may stand for. Whether a
+/// name is a person's or a place's is guessed from the lexicon and the surnames, and said.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo romanize 최룡해
+  daejo romanize --place --system mr 신의주
+  daejo romanize Choi Ryong-hae
+  daejo romanize --match 최룡해 \"Ch'oe Ryonghae\"
+  daejo romanize --format json - < names.txt
+
+dprk: as KCNA prints names. mr: McCune-Reischauer (1939). rr: Revised Romanization (2000).
+Exit status: 0 done (with --match: one name), 1 no hangul name found (with --match: two names), 2 error.")]
+pub struct Romanize {
+    /// The name, Hangul or Latin; words are joined; - reads names from standard input, one a line
+    #[arg(required_unless_present = "pair")]
+    pub text: Vec<String>,
+    /// It is a person's name
+    #[arg(long, conflicts_with = "place")]
+    pub person: bool,
+    /// It is the name of a place
+    #[arg(long)]
+    pub place: bool,
+    /// Only this system
+    #[arg(long, value_name = "SYSTEM", value_enum)]
+    pub system: Option<System>,
+    /// Say whether both are spellings of one name, in which system, and how near they are
+    #[arg(long = "match", value_names = ["KO", "EN"], num_args = 2,
+        conflicts_with_all = ["text", "person", "place", "system"])]
+    pub pair: Option<Vec<String>>,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+}
+
+/// Systems of romanization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum System {
+    Dprk,
+    Mr,
+    Rr,
 }
 
 #[cfg(test)]

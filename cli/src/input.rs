@@ -62,6 +62,12 @@ pub fn text(path: &Path) -> Result<String> {
         .with_context(|| name(path))
 }
 
+/// Reads names from standard input, one a line.
+pub fn lines() -> Result<Vec<String>> {
+    let text = text(Path::new(STDIN))?;
+    Ok(text.lines().map(str::to_owned).collect())
+}
+
 /// Reads to the end, or to the first byte over the limit.
 pub fn limited(reader: impl Read, limit: usize) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -6,6 +6,7 @@ mod explain;
 mod input;
 mod lexicon;
 mod output;
+mod romanize;
 mod run;
 
 use clap::Parser;

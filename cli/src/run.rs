@@ -4,7 +4,7 @@ use crate::args::{
     Align, AlignFormat, Args, Beads, Command, Diff, FailOn, Global, Report, ReportFormat, Texts,
 };
 use crate::output::{Messages, Output};
-use crate::{eval, explain, input, lexicon};
+use crate::{eval, explain, input, lexicon, romanize};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Divergence, Pair, ProblemKind, Source};
 use daejo_report::{Comparison, Format, Options, Places, render};
@@ -46,6 +46,9 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Lexicon(args) => with_comparer(global, messages, |comparer| {
             lexicon::run(args, comparer.lexicon(), global, messages)
         }),
+        Command::Romanize(args) => {
+            with_comparer(global, messages, |comparer| romanize::run(args, comparer.lexicon(), global))
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use daejo::View;
 use daejo_lexicon::coverage::{Coverage, EnglishWords, Korean, MEANS};
 use daejo_lexicon::{Lexicon, hangul};
-use daejo_report::{clean, display_width};
+use daejo_report::{clean, width};
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -201,12 +201,12 @@ fn text(sum: &Both, top: usize, out: &mut dyn Write) -> io::Result<()> {
 fn gaps(coverage: &Coverage, top: usize, out: &mut dyn Write) -> io::Result<()> {
     let ranked = coverage.ranked();
     let shown = ranked.get(..top.min(ranked.len())).unwrap_or(&[]);
-    let width = shown.iter().map(|(form, _)| display_width(form)).max().unwrap_or(0).min(24);
+    let column = shown.iter().map(|(form, _)| width(form)).max().unwrap_or(0).min(24);
     if !shown.is_empty() {
         writeln!(out, "  not explained, most frequent first ({} of {}):", shown.len(), ranked.len())?;
     }
     for (form, gap) in shown {
-        let pad = width.saturating_sub(display_width(form));
+        let pad = column.saturating_sub(width(form));
         writeln!(out, "  {:>7}  {}{:pad$}  {}", gap.count, clean(form), "", clean(&gap.example))?;
     }
     Ok(())

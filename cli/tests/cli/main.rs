@@ -8,6 +8,8 @@ mod commands;
 mod coverage;
 mod eval;
 mod formats;
+mod lookup;
+mod romanize;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

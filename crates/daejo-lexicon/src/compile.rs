@@ -30,12 +30,14 @@ use std::collections::BTreeMap;
 use yada::builder::DoubleArrayBuilder;
 
 /// First bytes of a compiled lexicon, with the version of its form.
-pub const MAGIC: u32 = 0x4a44_0001;
+pub const MAGIC: u32 = 0x4a44_0002;
 /// How many sections a block has.
 pub const SECTIONS: usize = 12;
 /// Numbers an entry: ko offset, ko length, class | strength << 8 | file << 16, line, first list item, renderings,
-/// flat renderings, unused.
+/// flat renderings, length of the other spellings, which follow ko in the text, [`BETWEEN`] them.
 pub const ENTRY_WORDS: usize = 8;
+/// Stands between the other spellings of an entry; no spelling of a table holds it.
+pub const BETWEEN: &str = ";";
 /// Numbers a rendering.
 pub const RENDERING_WORDS: usize = 6;
 /// Numbers a posting: from-states, to | cost << 8, entry.
@@ -147,6 +149,8 @@ impl Block {
     fn add(&mut self, file: u32, row: &Row) {
         let id = (self.entries.len() / ENTRY_WORDS) as u32;
         let at = self.text(&row.ko);
+        let also = row.also.join(BETWEEN);
+        self.text(&also);
         let first = self.lists.len() as u32;
         let mut counts = [0u32; 2];
         for (list, count) in [&row.en, &row.flat].into_iter().zip(&mut counts) {
@@ -166,7 +170,8 @@ impl Block {
             }
         }
         let packed = row.class as u32 | (row.strength as u8 as u32) << 8 | file << 16;
-        self.entries.extend([at, row.ko.len() as u32, packed, row.line, first, counts[0], counts[1], 0]);
+        let (ko, also) = (row.ko.len() as u32, also.len() as u32);
+        self.entries.extend([at, ko, packed, row.line, first, counts[0], counts[1], also]);
         for spelling in std::iter::once(&row.ko).chain(&row.also) {
             self.spelling(id, row.class, spelling);
         }
@@ -372,7 +377,7 @@ const INNER: &[(&str, &str)] = &[
 ];
 
 /// A spelling and its South Korean forms: by the rule of initial sounds, and 여 after ㅣ for 어.
-fn with_southern(solid: &str) -> Vec<String> {
+pub fn with_southern(solid: &str) -> Vec<String> {
     let mut all = vec![solid.to_string()];
     let mut chars = solid.chars();
     if let Some(first) = chars.next().and_then(southern_initial) {

@@ -104,6 +104,39 @@ impl Lexicon {
         block.entry(i)
     }
 
+    /// The other spellings of an entry, as its row gives them.
+    ///
+    /// ```
+    /// let lexicon = daejo_lexicon::Lexicon::built_in();
+    /// let premier = lexicon.lookup_korean("모택동")[0];
+    /// assert!(lexicon.also(premier).any(|spelling| spelling == "마오쩌둥"));
+    /// ```
+    pub fn also(&self, id: EntryId) -> impl Iterator<Item = &str> {
+        let (block, i) = self.resolve(id.0);
+        let after = block.entry_word(i, 0) + block.entry_word(i, 1);
+        let all = block.text(after, block.entry_word(i, 7));
+        all.split(compile::BETWEEN).filter(|spelling| !spelling.is_empty())
+    }
+
+    /// The spellings under which an entry is found by rule, without those that its row gives: South Korean initial
+    /// sounds (로동, 노동) and endings.
+    ///
+    /// ```
+    /// let lexicon = daejo_lexicon::Lexicon::built_in();
+    /// let party = lexicon.lookup_korean("조선로동당")[0];
+    /// assert_eq!(lexicon.by_rule(party), ["조선노동당"]);
+    /// ```
+    pub fn by_rule(&self, id: EntryId) -> Vec<String> {
+        let given: Vec<&str> = std::iter::once(self.entry(id).ko).chain(self.also(id)).collect();
+        let mut found: Vec<String> = Vec::new();
+        for spelling in given.iter().flat_map(|spelling| compile::with_southern(spelling)) {
+            if !given.contains(&spelling.as_str()) && !found.contains(&spelling) {
+                found.push(spelling);
+            }
+        }
+        found
+    }
+
     /// The renderings of an entry, best first.
     pub fn renderings(&self, id: EntryId) -> impl Iterator<Item = RenderingId> + '_ {
         let (block, i) = self.resolve(id.0);

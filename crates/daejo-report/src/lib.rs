@@ -29,7 +29,7 @@ mod width;
 pub use page::page;
 pub use sanitize::clean;
 pub use style::colours;
-pub use width::{fold, width as display_width};
+pub use width::{fold, width};
 
 use daejo::{LineIndex, Pair, Report, Side, Source, Span};
 use std::io;

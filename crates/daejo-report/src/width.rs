@@ -4,7 +4,11 @@ use crate::passage::{Glyph, Passage};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
-/// Columns that a text takes in a terminal.
+/// Columns that a text takes in a terminal: two a Hangul syllable.
+///
+/// ```
+/// assert_eq!(daejo_report::width("평양 KCNA"), 9);
+/// ```
 pub fn width(text: &str) -> usize {
     text.width()
 }

@@ -193,7 +193,7 @@ fn before_vowel(index: usize, last: Final, next: Jamo) -> &'static str {
     }
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

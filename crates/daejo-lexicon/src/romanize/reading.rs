@@ -3,6 +3,8 @@
 use super::Jamo;
 use super::SILENT;
 use super::dprk::{self, Final, surname_length};
+use crate::hangul::{Syllable, compose};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Initials: DPRK, McCune-Reischauer without marks, Revised, habit. The first is the DPRK's.
@@ -152,6 +154,89 @@ fn finals(last: usize) -> &'static [&'static str] {
         Final::P => &["p", "b"],
         Final::Ng => &["ng"],
     }
+}
+
+/// A syllable that Latin letters may begin with.
+pub(super) struct SyllableReading {
+    pub(super) syllable: char,
+    /// Whether it is spelled as the DPRK spells it.
+    pub(super) own: bool,
+    /// Bytes of the letters.
+    pub(super) length: usize,
+}
+
+/// Finals that names have, by index; ㅅ stands for all that sound t.
+const LASTS: [u32; 8] = [0, 1, 4, 8, 16, 17, 19, 21];
+
+/// The syllables that small Latin letters may begin with, none of them tense, in the order of the code points.
+pub(super) fn readings_at(text: &str) -> Vec<SyllableReading> {
+    let mut found: BTreeMap<(char, usize), bool> = BTreeMap::new();
+    let mut note = |syllable: char, length: usize| {
+        let spelled = text.get(..length).unwrap_or("");
+        let own = own_spellings(syllable).iter().any(|own| own == spelled);
+        found.insert((syllable, length), own);
+    };
+    for (initial, rest) in begun(text, INITIALS) {
+        for (vowel, rest) in begun(rest, MEDIALS) {
+            for last in LASTS {
+                let syllable = compose(Syllable { initial, vowel, last });
+                if Jamo::of(syllable).is_some_and(Jamo::is_tense) {
+                    continue;
+                }
+                for rest in finals(last as usize).iter().filter_map(|letters| rest.strip_prefix(letters)) {
+                    note(syllable, text.len() - rest.len());
+                }
+            }
+        }
+    }
+    for (syllable, spellings) in HABITS {
+        for spelling in spellings.iter().filter(|spelling| text.starts_with(**spelling)) {
+            note(*syllable, spelling.len());
+        }
+    }
+    found.into_iter().map(|((syllable, length), own)| SyllableReading { syllable, own, length }).collect()
+}
+
+/// The rows of a table with a spelling that the text begins with, and the text after it.
+fn begun<'a>(
+    text: &'a str,
+    table: &'static [&'static [&'static str]],
+) -> impl Iterator<Item = (u32, &'a str)> {
+    (0u32..).zip(table).flat_map(move |(index, spellings)| {
+        spellings.iter().filter_map(move |letters| Some((index, text.strip_prefix(letters)?)))
+    })
+}
+
+/// Whether an English spelling can be read as so many Korean syllables, whichever they are.
+pub(super) fn reads_as_korean(english: &str, syllables: usize) -> bool {
+    /// No Korean name is longer.
+    const LETTERS: usize = 40;
+    let words: Vec<&str> = english.split_whitespace().collect();
+    let pieces = pieces(&words);
+    if english.len() > LETTERS || pieces.is_empty() {
+        return false;
+    }
+    let mut counts = BTreeSet::from([0]);
+    for piece in &pieces {
+        let own = syllable_counts(&piece.text);
+        counts = counts.iter().flat_map(|before| own.iter().map(move |more| before + more)).collect();
+    }
+    counts.contains(&syllables)
+}
+
+/// As how many syllables letters can be read.
+fn syllable_counts(text: &str) -> BTreeSet<usize> {
+    let mut reached: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::from([(0, BTreeSet::from([0]))]);
+    while let Some((at, counts)) = reached.pop_first() {
+        if at == text.len() {
+            return counts;
+        }
+        for reading in readings_at(text.get(at..).unwrap_or("")) {
+            let further = counts.iter().map(|count| count + 1);
+            reached.entry(at + reading.length).or_default().extend(further);
+        }
+    }
+    BTreeSet::new()
 }
 
 /// Where a Korean name stands among English words.

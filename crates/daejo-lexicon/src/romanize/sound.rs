@@ -556,7 +556,7 @@ mod tests {
 
     /// Hangul, English, spelling (d: DPRK, s: South).
     const NAMES: &str = include_str!("names.tsv");
-    const THRESHOLD: f32 = 0.75;
+    const THRESHOLD: f32 = super::super::system::HEARD;
 
     fn pairs() -> Vec<(&'static str, &'static str)> {
         let rows = NAMES.lines().filter(|line| !line.starts_with('#'));
