@@ -9,7 +9,7 @@ mod sound;
 
 pub use dprk::{person, place};
 pub use reading::{KoreanName, NameMatch, match_korean_name, syllable_readings};
-pub use sound::{Sound, score, sound_score};
+pub use sound::{Sound, Sounds, score, sound_score};
 
 /// A Hangul syllable taken apart: indices into the Unicode orders of initials (19), medials (21) and finals (28, 0 for
 /// none).
