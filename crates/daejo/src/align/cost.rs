@@ -200,12 +200,7 @@ impl<'a> Cost<'a> {
 
     /// The cells of a stretch.
     pub fn cells(&self, stretch: &Stretch) -> Cells {
-        let linked: Vec<Vec<Cell>> = stretch
-            .en
-            .clone()
-            .zip(&stretch.reach)
-            .map(|(e, reach)| reach.clone().map(|k| self.evidence.cell(e, k)).collect())
-            .collect();
+        let linked = self.evidence.cells(stretch.en.clone(), &stretch.reach);
         let cell = |row: usize, k: usize| -> Cell {
             let Some(reach) = stretch.reach.get(row) else { return Cell::default() };
             k.checked_sub(reach.start).and_then(|i| linked.get(row)?.get(i)).copied().unwrap_or_default()
@@ -256,17 +251,19 @@ impl<'a> Cost<'a> {
 
     /// The worth of every bead that begins with these two sentences, unless its sentences are worth more left alone:
     /// such a bead is in no best ladder, and most are, by their evidence and shape alone.
-    pub fn beads(&self, cells: &Cells, en: usize, ko: usize) -> impl Iterator<Item = (usize, usize, f32)> {
+    pub fn beads(&self, cells: &Cells, en: usize, ko: usize, mut take: impl FnMut(usize, usize, f32)) {
         /// More than length and layout can add together.
         const REST: f32 = 5.0;
         let w = &self.weights;
-        let fan = cells.fan(en, ko).into_iter().enumerate();
-        let all = fan.flat_map(|(a, run)| run.into_iter().enumerate().map(move |(b, s)| (a + 1, b + 1, s)));
-        all.filter_map(move |(a, b, support)| {
-            let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
-            let proof = self.proof(support, a, b);
-            (proof + REST >= alone).then(|| (a, b, proof + self.form(en..en + a, ko..ko + b)))
-        })
+        for (a, of_run) in (1..).zip(cells.fan(en, ko)) {
+            for (b, support) in (1..).zip(of_run) {
+                let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
+                let proof = self.proof(support, a, b);
+                if proof + REST >= alone {
+                    take(a, b, proof + self.form(en..en + a, ko..ko + b));
+                }
+            }
+        }
     }
 
     /// The worth of a bead with both sides.

@@ -101,10 +101,10 @@ impl Search<'_, '_> {
                 }
                 self.nulls(i, j);
                 let en = self.stretch.en.start + i;
-                for (a, b, bead) in self.cost.beads(&self.cells, en, j) {
+                self.cost.beads(&self.cells, en, j, |a, b, bead| {
                     let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
                     offer(&mut self.rows, i + a, j + b, Last::Match, point);
-                }
+                });
             }
         }
     }
