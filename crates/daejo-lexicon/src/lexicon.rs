@@ -242,24 +242,23 @@ impl Lexicon {
         block.phrases(stem).map(move |r| {
             let first = block.rendering_word(r, 2) as usize;
             let count = block.rendering_word(r, 3) as usize;
-            (RenderingId(r | mark), StemRun { block, range: first..first + count })
+            (RenderingId(r | mark), StemRun { stems: block.words(section::STEMS, first..first + count) })
         })
     }
 }
 
 /// The stems of a rendering.
 pub(crate) struct StemRun<'a> {
-    block: &'a Block,
-    range: Range<usize>,
+    stems: &'a [[u8; 4]],
 }
 
 impl StemRun<'_> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.range.clone().map(|i| self.block.word(section::STEMS, i))
+        self.stems.iter().copied().map(le)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.range.len()
+        self.stems.len()
     }
 }
 
@@ -300,7 +299,7 @@ struct Block {
 
 impl Block {
     fn new(bytes: Cow<'static, [u8]>) -> Block {
-        let number = |i: usize| bytes.get(4 * i..4 * i + 4).map_or(0, le);
+        let number = |i: usize| bytes.as_chunks().0.get(i).copied().map_or(0, le);
         debug_assert_eq!(number(0), MAGIC);
         let mut sections = [(0, 0); SECTIONS];
         for (i, s) in sections.iter_mut().enumerate() {
@@ -324,7 +323,12 @@ impl Block {
     }
 
     fn word(&self, section: usize, i: usize) -> u32 {
-        self.section(section).get(4 * i..4 * i + 4).map_or(0, le)
+        self.words(section, i..i + 1).first().copied().map_or(0, le)
+    }
+
+    /// A run of words, to be read one by one.
+    fn words(&self, section: usize, range: Range<usize>) -> &[[u8; 4]] {
+        self.section(section).get(4 * range.start..4 * range.end).unwrap_or(&[]).as_chunks().0
     }
 
     fn text(&self, at: u32, len: u32) -> &str {
@@ -363,26 +367,28 @@ impl Block {
     fn postings(&self, group: u32) -> impl Iterator<Item = Posting> + '_ {
         let groups = self.word(section::POSTINGS, 0) as usize;
         let bound = |g: usize| self.word(section::POSTINGS, 1 + g) as usize;
-        (bound(group as usize)..bound(group as usize + 1)).map(move |p| {
-            let at = 1 + groups + p * POSTING_WORDS;
-            let step = self.word(section::POSTINGS, at + 1);
+        let at = |posting: usize| 1 + groups + posting * POSTING_WORDS;
+        let run = at(bound(group as usize))..at(bound(group as usize + 1));
+        let (postings, _) = self.words(section::POSTINGS, run).as_chunks::<POSTING_WORDS>();
+        postings.iter().map(|[from, step, entry]| {
+            let step = le(*step);
             Posting {
-                from: self.word(section::POSTINGS, at),
+                from: le(*from),
                 to: State::from_u8(step as u8),
                 cost: step >> 8 & 0xff,
-                entry: self.word(section::POSTINGS, at + 2),
+                entry: le(*entry),
             }
         })
     }
 
     fn phrases(&self, stem: u32) -> impl Iterator<Item = u32> + '_ {
         let bound = |i: u32| self.word(section::PHRASE_INDEX, i as usize) as usize;
-        (bound(stem)..bound(stem + 1)).map(|i| self.word(section::PHRASES, i))
+        self.words(section::PHRASES, bound(stem)..bound(stem + 1)).iter().copied().map(le)
     }
 }
 
-fn le(b: &[u8]) -> u32 {
-    b.try_into().map_or(0, u32::from_le_bytes)
+fn le(b: [u8; 4]) -> u32 {
+    u32::from_le_bytes(b)
 }
 
 #[cfg(test)]

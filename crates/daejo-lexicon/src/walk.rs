@@ -260,7 +260,7 @@ impl<'a> Walk<'a> {
         }
         if c.is_ascii_digit() {
             self.run_of(i, &here, State::Number, Kind::Number, is_figure);
-        } else if c.is_alphabetic() && !is_syllable(c) {
+        } else if !is_syllable(c) && c.is_alphabetic() {
             self.run_of(i, &here, State::Noun, Kind::Latin, |c| {
                 c.is_alphanumeric() && !is_syllable(c) || c == '-'
             });
@@ -294,8 +294,12 @@ impl<'a> Walk<'a> {
     fn posting(&mut self, i: usize, here: &[(State, u32)], len: usize, p: Posting) {
         let target = self.cells.get(i).map_or(0, |c| c.solid) + len;
         // The double array ends matches on whole keys, so the target is a boundary of cells.
-        let end = match self.cells.binary_search_by_key(&target, |c| c.solid) {
-            Ok(j) | Err(j) => j,
+        let all_hangul = i + len / '가'.len_utf8();
+        let end = match self.cells.get(all_hangul) {
+            Some(cell) if cell.solid == target => all_hangul,
+            _ => match self.cells.binary_search_by_key(&target, |c| c.solid) {
+                Ok(j) | Err(j) => j,
+            },
         };
         let syllables = end - i;
         let blanks = self.cells.get(i + 1..end).unwrap_or(&[]).iter().filter(|c| c.after_blank).count();

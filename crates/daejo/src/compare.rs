@@ -10,6 +10,7 @@ use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summar
 use crate::sentence;
 use crate::source::Source;
 use daejo_lexicon::Lexicon;
+use rayon::prelude::*;
 
 /// Compares two texts with the built-in lexicon.
 ///
@@ -63,10 +64,14 @@ impl Comparer {
         for side in Side::BOTH {
             problems.extend(sources[side].problems(side));
         }
-        let articles =
-            Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
-        let (en, en_problems) = sentence::split(&sources.en, &articles.en, Side::En);
-        let (ko, ko_problems) = sentence::split(&sources.ko, &articles.ko, Side::Ko);
+        let read = |side: Side| {
+            let article = article::read(&sources[side], side);
+            let (sentences, problems) = sentence::split(&sources[side], &article, side);
+            (article, sentences, problems)
+        };
+        let ((en_article, en, en_problems), (ko_article, ko, ko_problems)) =
+            rayon::join(|| read(Side::En), || read(Side::Ko));
+        let articles = Pair { en: en_article, ko: ko_article };
         problems.extend(en_problems.into_iter().chain(ko_problems));
         let sentences = Pair { en, ko };
         for side in Side::BOTH {
@@ -91,7 +96,7 @@ impl Comparer {
             let ground = detect::Ground::new(&evidence, &sources, &sentences, &beads);
             report.divergences = detect::run(&ground);
         }
-        report.beads = beads.iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
+        report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
         report.summarise();
         report
     }

@@ -76,7 +76,8 @@ impl Chars {
 
     /// Whether no letter or digit runs into `index` from the left.
     pub(crate) fn opens_word(&self, index: usize) -> bool {
-        !self.before(index).is_some_and(char::is_alphanumeric)
+        // The tables of Unicode are slow for Hangul, which is most of a text.
+        !self.before(index).is_some_and(|c| is_hangul(c) || c.is_alphanumeric())
     }
 
     /// The digit run at `index` (up to nine digits): value, index after it.

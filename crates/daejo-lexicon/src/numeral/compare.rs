@@ -44,14 +44,15 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(ko: &Quantity, en: &Quantity) -> Comparison {
     let pair = Aligned::new(ko, en);
-    let verdict = match (ko.kind, en.kind) {
-        (Kind::Vague, Kind::Vague) => by_figures(pair.same(pair.ko, pair.en), ko, en),
-        (Kind::Vague, _) => by_magnitude(pair.ko, pair.en),
-        (_, Kind::Vague) => by_magnitude(pair.en, pair.ko),
-        _ => by_value(&pair, ko, en),
-    };
-    let note = pair.note.map_or_else(String::new, |note| format!(" ({note})"));
-    Comparison { verdict, arithmetic: format!("Korean: {}{note}; English: {}", describe(ko), describe(en)) }
+    let note = pair.note.map_or_else(String::new, |note| format!(" ({})", note.text(ko)));
+    let arithmetic = format!("Korean: {}{note}; English: {}", describe(ko), describe(en));
+    Comparison { verdict: pair.verdict(ko, en), arithmetic }
+}
+
+/// The verdict of [`compare`] alone: what a search asks of very many pairs.
+#[must_use]
+pub fn verdict(ko: &Quantity, en: &Quantity) -> Verdict {
+    Aligned::new(ko, en).verdict(ko, en)
 }
 
 /// Whether the two could be the same figure at all: a quick test that says no for most pairs and never for figures
@@ -74,7 +75,41 @@ struct Aligned {
     en_upper: Option<f64>,
     /// Relative error within which two figures are the same.
     tolerance: f64,
-    note: Option<String>,
+    note: Option<Note>,
+}
+
+/// What was done to bring two figures to one scale.
+#[derive(Clone, Copy)]
+enum Note {
+    /// The Korean is a share of this size, or a multiple, and the English another kind of share.
+    Share(f64),
+    /// Nothing could be done.
+    UnitsDiffer(Measure, Measure),
+    /// The two units are of about one size.
+    SameSize(Measure, Measure),
+    /// The Korean was converted.
+    Converted(Measure, Measure),
+}
+
+impl Note {
+    fn text(self, ko: &Quantity) -> String {
+        match self {
+            Note::Share(size) => format!("{} = {} percent", figure(ko), number(ko.value * size * 100.0)),
+            Note::UnitsDiffer(from, to) => format!("units differ: {} and {}", from.name, to.name),
+            Note::SameSize(from, to) => conversion(from, to),
+            Note::Converted(from, to) => {
+                let converted = number(round(ko.value * (from.factor / to.factor)));
+                format!("{}, {converted} {}", conversion(from, to), to.name)
+            }
+        }
+    }
+}
+
+/// The size of one unit in another.
+fn conversion(from: Measure, to: Measure) -> String {
+    let ratio = from.factor / to.factor;
+    let sign = if ratio.fract() == 0.0 { "=" } else { "≈" };
+    format!("1 {} {sign} {} {}", from.name, number(round(ratio)), to.name)
 }
 
 impl Aligned {
@@ -88,18 +123,25 @@ impl Aligned {
             note: None,
         };
         if is_share(ko.kind) && is_share(en.kind) {
-            return plain.scaled(share(ko.kind), share(en.kind), ko.kind != en.kind, || {
-                format!("{} = {} percent", figure(ko), number(ko.value * share(ko.kind) * 100.0))
-            });
+            return plain.scaled(share(ko.kind), share(en.kind), ko.kind != en.kind);
         }
         let (Some(from), Some(to)) = (ko.unit.measure(), en.unit.measure()) else { return plain };
         if from.family != to.family || (from.name != to.name && same_factor_other_unit(from, to)) {
-            return Self { note: Some(format!("units differ: {} and {}", from.name, to.name)), ..plain };
+            return Self { note: Some(Note::UnitsDiffer(from, to)), ..plain };
         }
         plain.converted(from, to)
     }
 
-    fn scaled(self, ko: f64, en: f64, noted: bool, note: impl Fn() -> String) -> Self {
+    fn verdict(&self, ko: &Quantity, en: &Quantity) -> Verdict {
+        match (ko.kind, en.kind) {
+            (Kind::Vague, Kind::Vague) => by_figures(self.same(self.ko, self.en), ko, en),
+            (Kind::Vague, _) => by_magnitude(self.ko, self.en),
+            (_, Kind::Vague) => by_magnitude(self.en, self.ko),
+            _ => by_value(self, ko, en),
+        }
+    }
+
+    fn scaled(self, ko: f64, en: f64, noted: bool) -> Self {
         Self {
             ko: self.ko * ko,
             en: self.en * en,
@@ -107,7 +149,7 @@ impl Aligned {
             en_upper: self.en_upper.map(|upper| upper * en),
             // 33 percent stands for a third.
             tolerance: if noted { CONVERSION * 3.0 } else { PRECISION },
-            note: noted.then(note),
+            note: noted.then_some(Note::Share(ko)),
         }
     }
 
@@ -116,21 +158,14 @@ impl Aligned {
             return self;
         }
         let ratio = from.factor / to.factor;
-        let size = format!(
-            "1 {} {} {} {}",
-            from.name,
-            if ratio.fract() == 0.0 { "=" } else { "≈" },
-            number(round(ratio)),
-            to.name
-        );
         if (ratio - 1.0).abs() <= SAME_SIZE && near(self.ko, self.en, PRECISION) {
-            return Self { note: Some(size), ..self };
+            return Self { note: Some(Note::SameSize(from, to)), ..self };
         }
         Self {
             ko: self.ko * ratio,
             ko_upper: self.ko_upper.map(|upper| upper * ratio),
             tolerance: CONVERSION,
-            note: Some(format!("{size}, {} {}", number(round(self.ko * ratio)), to.name)),
+            note: Some(Note::Converted(from, to)),
             ..self
         }
     }

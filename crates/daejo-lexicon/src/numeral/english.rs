@@ -4,6 +4,8 @@ use super::units::{self, CURRENCY_SIGNS};
 use super::{Bound, Kind, Quantity, Unit, clashes, in_moment};
 use crate::calendar::Moment;
 use crate::calendar::scan::{TokenKind, Tokens};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 const ONES: &[&str] = &[
     "one",
@@ -239,6 +241,14 @@ const NOT_ORDINAL: &[&str] = &[
     "second hand",
 ];
 
+/// Every word that a figure in words may begin with: few words of a text are among them, and no other is looked at.
+static OPENING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let phrases = MAGNITUDES.iter().chain(MULTIPLES).filter_map(|(phrase, _)| phrase.split(' ').next());
+    let numerals = [ONES, TENS, NTH, TENTHS].into_iter().flatten().copied();
+    let others = ["a", "an", "once", "twice", "thrice", "double", "triple", "half", "halved"];
+    phrases.chain(numerals).chain(others).collect()
+});
+
 /// A figure before its unit is known.
 struct Figure {
     value: f64,
@@ -444,6 +454,9 @@ impl Reader<'_> {
     }
 
     fn words_at(&self, i: usize) -> Option<Figure> {
+        if !OPENING.contains(self.tokens.lower(i)) {
+            return None;
+        }
         self.vague_at(i)
             .or_else(|| self.multiple_at(i))
             .or_else(|| self.half_at(i))
@@ -514,7 +527,10 @@ impl Reader<'_> {
     fn span_word_at(&self, i: usize) -> Option<Figure> {
         let named = matches!(self.tokens.lower(i + 1), "decade" | "century");
         let single = matches!(self.tokens.lower(i), "a" | "one");
-        let (unit, next) = units::english(&self.tokens, i + 1).filter(|_| named && single)?;
+        if !(named && single) {
+            return None;
+        }
+        let (unit, next) = units::english(&self.tokens, i + 1)?;
         Some(Figure { unit, ..Figure::new(1.0, Kind::Cardinal, i, next) })
     }
 

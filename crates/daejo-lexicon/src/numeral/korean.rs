@@ -753,17 +753,22 @@ impl Reader<'_> {
     /// 다섯차례, 두 나라, 서너개: only before a counter, a unit or, for the plainest, a noun after a space.
     fn native_at(&self, i: usize) -> Option<Figure> {
         let chars = &self.chars;
+        let pair = PAIRS.iter().find(|(word, ..)| chars.starts(i, word));
+        let native = self.native(i);
+        if pair.is_none() && native.is_none() {
+            return None;
+        }
         let kept = NATIVE_KEPT.iter().any(|word| chars.starts(i, word));
         if !kept && NATIVE_NOT.iter().any(|word| chars.starts(i, word)) {
             return None;
         }
-        if let Some((word, low, high)) = PAIRS.iter().find(|(word, ..)| chars.starts(i, word)) {
+        if let Some((word, low, high)) = pair {
             let next = chars.after(i, word)?;
             let figure =
                 self.with_unit(Figure { upper: Some(*high), ..Figure::new(*low, Kind::Cardinal, i, next) });
             return (figure.end > next).then_some(figure);
         }
-        let (value, next) = self.native(i)?;
+        let (value, next) = native?;
         // 석 and 넉 are left only in 석달; elsewhere they are stone (석회, 석축) and a surname.
         let old = matches!(chars.at(i), Some('석' | '넉')) && !chars.starts(chars.past_space(next), "달");
         // 하나 and 둘 take no counter: 하나도 is "not one", not a degree.

@@ -8,7 +8,7 @@ mod english;
 mod korean;
 mod units;
 
-pub use compare::{Comparison, Verdict, compare, may_agree};
+pub use compare::{Comparison, Verdict, compare, may_agree, verdict};
 pub use units::{Family, Measure, Unit};
 
 use crate::calendar::{self, Moment};

@@ -652,8 +652,12 @@ fn word_english(tokens: &Tokens, at: usize) -> Option<(Unit, usize)> {
     if let Some((_, measure)) = IRREGULAR.iter().find(|(word, _)| tokens.is(at, word)) {
         return Some((Unit::Measure(*measure), at + 1));
     }
+    // A phrase whose first word is another need not be taken apart.
+    let first = tokens.lower(at);
+    let head = first.strip_suffix('s').unwrap_or(first);
     let found = ENGLISH
         .iter()
+        .filter(|(phrase, _)| phrase.starts_with(head))
         .filter_map(|(phrase, measure)| phrase_or_plural(tokens, at, phrase).map(|next| (*measure, next)));
     let (measure, next) = found.max_by_key(|(_, next)| *next)?;
     Some((Unit::Measure(measure), next))

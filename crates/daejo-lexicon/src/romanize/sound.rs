@@ -55,6 +55,22 @@ struct Phone {
     drop: f32,
 }
 
+impl Phone {
+    /// What sorts phones: those with the same key are the same.
+    fn key(&self) -> (u8, u32) {
+        (self.class as u8, self.drop.to_bits())
+    }
+
+    /// What it costs to hear the other for this one.
+    fn unlike(&self, other: &Phone) -> f32 {
+        COSTS
+            .get(self.class as usize)
+            .and_then(|costs| costs.get(other.class as usize))
+            .copied()
+            .unwrap_or(NEVER)
+    }
+}
+
 /// What a consonant costs to leave out.
 const CONSONANT: f32 = 1.0;
 /// What a vowel costs to leave out.
@@ -237,11 +253,151 @@ pub struct Sound {
 /// How near the sounds are: 1 for the same, 0 for nothing in common; 0 too where a side has no sound.
 #[must_use]
 pub fn score(a: &Sound, b: &Sound) -> f32 {
-    let whole = a.weight.min(b.weight) + (a.weight - b.weight).abs() / 2.0;
+    let whole = whole(a, b);
     if a.phones.is_empty() || b.phones.is_empty() || whole <= 0.0 {
         return 0.0;
     }
-    (1.0 - STEEPNESS * distance(&a.phones, &b.phones) / (2.0 * whole)).clamp(0.0, 1.0)
+    nearness(distance(&a.phones, &b.phones), whole)
+}
+
+/// What two names have to lose.
+fn whole(a: &Sound, b: &Sound) -> f32 {
+    a.weight.min(b.weight) + (a.weight - b.weight).abs() / 2.0
+}
+
+fn nearness(distance: f32, whole: f32) -> f32 {
+    (1.0 - STEEPNESS * distance / (2.0 * whole)).clamp(0.0, 1.0)
+}
+
+/// Many sounds that are compared with one at a time.
+///
+/// They stand in the order of their phones, so that the rows of the edit distance which two neighbours share are
+/// reckoned once, and what begins too differently is left at the row where that shows.
+#[derive(Clone, Debug, Default)]
+pub struct Sounds {
+    list: Vec<Shelved>,
+}
+
+#[derive(Clone, Debug)]
+struct Shelved {
+    sound: Sound,
+    /// Its place in the list given.
+    number: usize,
+    /// How many phones it begins with that the one before it begins with, too.
+    shared: usize,
+}
+
+impl Sounds {
+    /// Shelves the sounds.
+    #[must_use]
+    pub fn new(sounds: Vec<Sound>) -> Self {
+        let mut list: Vec<Shelved> = sounds
+            .into_iter()
+            .enumerate()
+            .map(|(number, sound)| Shelved { sound, number, shared: 0 })
+            .collect();
+        list.sort_by(|a, b| {
+            let keys = |s: &Shelved| s.sound.phones.iter().map(|p| p.key()).collect::<Vec<_>>();
+            keys(a).cmp(&keys(b)).then(a.number.cmp(&b.number))
+        });
+        let mut before: &[Phone] = &[];
+        for shelved in &mut list {
+            let phones = &shelved.sound.phones;
+            shelved.shared = before.iter().zip(phones).take_while(|(a, b)| a.key() == b.key()).count();
+            before = phones;
+        }
+        Self { list }
+    }
+
+    /// Those of the wanted sounds that score at least `least` (above 0), by their place in the list given.
+    ///
+    /// ```
+    /// use daejo_lexicon::romanize::{Sound, Sounds};
+    /// let sounds = Sounds::new(["Putin", "Lavrov"].into_iter().map(Sound::english).collect());
+    /// let near = sounds.near(&Sound::korean("라브로브"), 0.9, |_| true);
+    /// assert_eq!(near.first().map(|(number, _)| *number), Some(1));
+    /// ```
+    #[must_use]
+    pub fn near(&self, name: &Sound, least: f32, wanted: impl Fn(usize) -> bool) -> Vec<(usize, f32)> {
+        let mut found = Vec::new();
+        if name.phones.is_empty() {
+            return found;
+        }
+        let mut rows = Rows::new(&name.phones);
+        for Shelved { sound, number, shared } in &self.list {
+            rows.keep(*shared);
+            let whole = whole(name, sound);
+            if sound.phones.is_empty() || whole <= 0.0 || !wanted(*number) {
+                continue;
+            }
+            // No cell of a later row is below the least of this one.
+            while let Some(phone) = sound.phones.get(rows.depth())
+                && nearness(rows.least(), whole) >= least
+            {
+                rows.push(phone);
+            }
+            let how = nearness(rows.last(), whole);
+            if rows.depth() == sound.phones.len() && how >= least {
+                found.push((*number, how));
+            }
+        }
+        found
+    }
+}
+
+/// Rows of the edit distance between one name and the first phones of another.
+struct Rows<'a> {
+    name: &'a [Phone],
+    /// Row after row, each one cell longer than the name.
+    cells: Vec<f32>,
+    /// The least cell of each row.
+    least: Vec<f32>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(name: &'a [Phone]) -> Self {
+        let mut cells = vec![0.0];
+        for phone in name {
+            cells.push(cells.last().copied().unwrap_or(0.0) + phone.drop);
+        }
+        Self { name, cells, least: vec![0.0] }
+    }
+
+    /// How many phones the rows reach.
+    fn depth(&self) -> usize {
+        self.least.len() - 1
+    }
+
+    /// Leaves the rows of at most so many phones.
+    fn keep(&mut self, depth: usize) {
+        self.least.truncate(depth + 1);
+        self.cells.truncate((depth + 1) * (self.name.len() + 1));
+    }
+
+    fn least(&self) -> f32 {
+        self.least.last().copied().unwrap_or(0.0)
+    }
+
+    fn last(&self) -> f32 {
+        self.cells.last().copied().unwrap_or(0.0)
+    }
+
+    fn push(&mut self, phone: &Phone) {
+        let width = self.name.len() + 1;
+        let above = self.cells.len() - width;
+        let mut diagonal = self.cells.get(above).copied().unwrap_or(0.0);
+        let mut before = diagonal + phone.drop;
+        let mut least = before;
+        self.cells.push(before);
+        for (i, own) in self.name.iter().enumerate() {
+            let up = self.cells.get(above + 1 + i).copied().unwrap_or(NEVER);
+            before = (diagonal + own.unlike(phone)).min(before + own.drop).min(up + phone.drop);
+            self.cells.push(before);
+            least = least.min(before);
+            diagonal = up;
+        }
+        self.least.push(least);
+    }
 }
 
 /// [`score`] of a name in hangul and one in English.
@@ -263,15 +419,13 @@ fn distance(a: &[Phone], b: &[Phone]) -> f32 {
         row.push(row.last().copied().unwrap_or(0.0) + phone.drop);
     }
     for left in a {
-        let costs = COSTS.get(left.class as usize);
         let mut diagonal = row.first().copied().unwrap_or(0.0);
         let mut before = diagonal + left.drop;
         if let Some(first) = row.first_mut() {
             *first = before;
         }
         for (cell, right) in row.iter_mut().skip(1).zip(b) {
-            let unlike = costs.and_then(|costs| costs.get(right.class as usize)).copied().unwrap_or(NEVER);
-            let best = (diagonal + unlike).min(*cell + left.drop).min(before + right.drop);
+            let best = (diagonal + left.unlike(right)).min(*cell + left.drop).min(before + right.drop);
             diagonal = *cell;
             *cell = best;
             before = best;
@@ -640,5 +794,21 @@ mod tests {
             assert!((0.0..=1.0).contains(&found));
         }
         assert!(sound_score(&"가나다".repeat(10_000), &"banana ".repeat(10_000)) >= 0.0);
+    }
+
+    #[test]
+    fn many_sounds_together_score_as_each_alone() {
+        let english = ["Lavrov", "Lavra", "Labrov", "Putin", "Putina", "Fukushima", "", "Lavrov"];
+        let all: Vec<Sound> = english.into_iter().map(Sound::english).collect();
+        let shelved = Sounds::new(all.clone());
+        for hangul in ["라브로브", "뿌찐", "후꾸시마", "가", ""] {
+            let name = Sound::korean(hangul);
+            for least in [0.1, 0.5, 0.76, 0.9] {
+                let mut near = shelved.near(&name, least, |_| true);
+                near.sort_by_key(|(number, _)| *number);
+                let alone = all.iter().map(|s| score(&name, s)).enumerate();
+                assert_eq!(near, alone.filter(|(_, how)| *how >= least).collect::<Vec<_>>(), "{hangul}");
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@
 //! Only ladders near the best one are summed: others weigh nothing, and the cost stays linear.
 
 use super::Rung;
-use super::cost::{Cells, Cost, MAX_SIDE, Stretch};
+use super::cost::{Cells, Cost, Stretch};
 use std::ops::Range;
 
 /// Ladders may be so far from the best one, in Korean sentences: beads of the largest size and a few null ones beside.
@@ -145,13 +145,11 @@ impl<'c> Lattice<'c> {
         for (i, j) in lattice.points() {
             let start = lattice.edges.len();
             let en = stretch.en.start + i;
-            for a in 1..=MAX_SIDE.min(stretch.en.len() - i) {
-                for b in 1..=MAX_SIDE.min(stretch.ko.end - j) {
-                    let Some(to) = lattice.point(i + a, j + b) else { continue };
-                    let Some(worth) = cost.bead_if_worthwhile(cells, en..en + a, j..j + b) else { continue };
+            cost.beads(cells, en, j, |a, b, worth| {
+                if let Some(to) = lattice.point(i + a, j + b) {
                     lattice.edges.push(Edge { to, worth: f64::from(worth) / temperature });
                 }
-            }
+            });
             lattice.from.push(start..lattice.edges.len());
         }
         lattice

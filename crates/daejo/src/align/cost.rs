@@ -68,6 +68,7 @@ pub struct Cost<'a> {
     /// The evidence that it weighs.
     pub evidence: &'a Evidence<'a>,
     sentences: &'a Pair<Vec<Sentence>>,
+    totals: Pair<Totals>,
     /// The weights.
     pub weights: Weights,
 }
@@ -111,36 +112,95 @@ impl Cells {
         self.rows.get(en.checked_sub(self.en.start)?)
     }
 
-    /// The worth of the evidence between two runs.
-    fn support(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let worth = |list: &[[f32; MAX_SIDE]], at: Option<usize>, run: usize| {
-            at.and_then(|i| list.get(i)).and_then(|w| w.get(run - 1)).copied().unwrap_or(f32::NEG_INFINITY)
-        };
-        let mut sum = 0.0;
-        if let Some(row) = self.row(en.start) {
-            sum += ko.clone().map(|k| worth(&row.korean, k.checked_sub(row.ko.start), en.len())).sum::<f32>();
+    /// The worth of the evidence of every bead that begins with these two sentences.
+    fn fan(&self, en: usize, ko: usize) -> Fan {
+        let mut out = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
+        let Some(first) = self.row(en) else { return out };
+        let korean = first.korean(ko);
+        let mut english = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
+        for (a, slot) in english.iter_mut().enumerate() {
+            let Some(worth) = self.row(en + a).and_then(|row| row.english(ko)) else { break };
+            *slot = *worth;
         }
-        for row in en.filter_map(|e| self.row(e)) {
-            sum += worth(&row.english, ko.start.checked_sub(row.ko.start), ko.len());
+        for (a, of_run) in out.iter_mut().enumerate() {
+            let mut sum = 0.0;
+            for (b, slot) in of_run.iter_mut().enumerate() {
+                let Some(worth) = korean.get(b).and_then(|k| k.get(a)) else { break };
+                sum += worth;
+                *slot = english.iter().take(a + 1).filter_map(|e| e.get(b)).fold(sum, |all, e| all + e);
+            }
         }
-        sum
+        out
+    }
+}
+
+/// A worth for each bead that begins at a place: by its number of English sentences, then of Korean ones, less one.
+pub type Fan = [[f32; MAX_SIDE]; MAX_SIDE];
+
+impl Row {
+    /// What the Korean sentences from this one on are worth.
+    fn korean(&self, ko: usize) -> &[[f32; MAX_SIDE]] {
+        ko.checked_sub(self.ko.start).and_then(|at| self.korean.get(at..)).unwrap_or(&[])
+    }
+
+    /// What the English sentence is worth against runs that begin with this Korean one.
+    fn english(&self, ko: usize) -> Option<&[f32; MAX_SIDE]> {
+        self.english.get(ko.checked_sub(self.ko.start)?)
+    }
+}
+
+/// Running totals over the sentences of a side: what a run has is the difference of two.
+struct Totals {
+    length: Vec<usize>,
+    quoted: Vec<usize>,
+    /// Sentences that open a paragraph.
+    opening: Vec<usize>,
+}
+
+impl Totals {
+    fn new(shapes: impl Iterator<Item = (usize, bool)>, sentences: &[Sentence]) -> Totals {
+        let mut totals = Totals { length: vec![0], quoted: vec![0], opening: vec![0] };
+        let mut paragraph = None;
+        for ((length, quoted), sentence) in shapes.zip(sentences) {
+            let opens = paragraph.replace(sentence.paragraph) != Some(sentence.paragraph);
+            for (list, more) in [
+                (&mut totals.length, length),
+                (&mut totals.quoted, usize::from(quoted)),
+                (&mut totals.opening, usize::from(opens)),
+            ] {
+                list.push(list.last().map_or(0, |so_far| so_far + more));
+            }
+        }
+        totals
+    }
+
+    /// Whether the run begins with a paragraph, and how many more it enters.
+    fn paragraphs(&self, run: Range<usize>) -> (bool, usize) {
+        let opens = total(&self.opening, run.start..run.start + 1) > 0;
+        (opens, total(&self.opening, run.start + 1..run.end))
+    }
+}
+
+fn total(list: &[usize], run: Range<usize>) -> usize {
+    match (list.get(run.start), list.get(run.end)) {
+        (Some(before), Some(with)) => with - before,
+        _ => 0,
     }
 }
 
 impl<'a> Cost<'a> {
     /// A model with the weights in use.
     pub fn new(evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
-        Cost { evidence, sentences, weights: WEIGHTS }
+        let totals = Pair {
+            en: Totals::new(evidence.en.iter().map(|s| (s.length, s.quoted)), &sentences.en),
+            ko: Totals::new(evidence.ko.iter().map(|s| (s.length, s.quoted)), &sentences.ko),
+        };
+        Cost { evidence, sentences, totals, weights: WEIGHTS }
     }
 
     /// The cells of a stretch.
     pub fn cells(&self, stretch: &Stretch) -> Cells {
-        let linked: Vec<Vec<Cell>> = stretch
-            .en
-            .clone()
-            .zip(&stretch.reach)
-            .map(|(e, reach)| reach.clone().map(|k| self.evidence.cell(e, k)).collect())
-            .collect();
+        let linked = self.evidence.cells(stretch.en.clone(), &stretch.reach);
         let cell = |row: usize, k: usize| -> Cell {
             let Some(reach) = stretch.reach.get(row) else { return Cell::default() };
             k.checked_sub(reach.start).and_then(|i| linked.get(row)?.get(i)).copied().unwrap_or_default()
@@ -189,25 +249,33 @@ impl<'a> Cost<'a> {
         out
     }
 
-    /// The worth of a bead, unless its sentences are worth more left alone: such a bead is in no best ladder, and
-    /// most are, by their evidence and shape alone.
-    pub fn bead_if_worthwhile(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> Option<f32> {
+    /// The worth of every bead that begins with these two sentences, unless its sentences are worth more left alone:
+    /// such a bead is in no best ladder, and most are, by their evidence and shape alone.
+    pub fn beads(&self, cells: &Cells, en: usize, ko: usize, mut take: impl FnMut(usize, usize, f32)) {
         /// More than length and layout can add together.
         const REST: f32 = 5.0;
         let w = &self.weights;
-        let alone = w.null_en.0 * en.len() as f32 + w.null_ko.0 * ko.len() as f32;
-        let proof = self.proof(cells, en.clone(), ko.clone());
-        (proof + REST >= alone).then(|| proof + self.form(en, ko))
+        for (a, of_run) in (1..).zip(cells.fan(en, ko)) {
+            for (b, support) in (1..).zip(of_run) {
+                let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
+                let proof = self.proof(support, a, b);
+                if proof + REST >= alone {
+                    take(a, b, proof + self.form(en..en + a, ko..ko + b));
+                }
+            }
+        }
     }
 
     /// The worth of a bead with both sides.
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
-        self.proof(cells, en.clone(), ko.clone()) + self.form(en, ko)
+        let support = cells.fan(en.start, ko.start);
+        let support = support.get(en.len() - 1).and_then(|run| run.get(ko.len() - 1));
+        self.proof(support.copied().unwrap_or(f32::NEG_INFINITY), en.len(), ko.len()) + self.form(en, ko)
     }
 
     /// What the evidence and the shape of a bead are worth.
-    fn proof(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
-        self.weights.evidence * cells.support(en.clone(), ko.clone()) + self.shape(en.len(), ko.len())
+    fn proof(&self, support: f32, en: usize, ko: usize) -> f32 {
+        self.weights.evidence * support + self.shape(en, ko)
     }
 
     /// What its length, its paragraphs and its quotation marks are worth.
@@ -218,8 +286,8 @@ impl<'a> Cost<'a> {
     }
 
     fn quotation(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let english = self.evidence.en.get(en).is_some_and(|s| s.iter().any(|s| s.quoted));
-        let korean = self.evidence.ko.get(ko).is_some_and(|s| s.iter().any(|s| s.quoted));
+        let english = total(&self.totals.en.quoted, en) > 0;
+        let korean = total(&self.totals.ko.quoted, ko) > 0;
         match (english, korean) {
             (true, true) => self.weights.quotation.0,
             (false, false) => 0.0,
@@ -229,8 +297,8 @@ impl<'a> Cost<'a> {
 
     /// How much likelier the two lengths are in a true bead than anywhere.
     fn length(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let english: usize = en.filter_map(|e| self.evidence.en.get(e)).map(|s| s.length).sum();
-        let korean: usize = ko.filter_map(|k| self.evidence.ko.get(k)).map(|s| s.length).sum();
+        let english = total(&self.totals.en.length, en);
+        let korean = total(&self.totals.ko.length, ko);
         // Short sentences vary more: a few characters are added to both.
         let x = ((english as f32 + 8.0) / (korean as f32 + 3.0)).ln() - self.weights.length_mean;
         let (near, far) = self.weights.length_spread;
@@ -251,25 +319,19 @@ impl<'a> Cost<'a> {
     /// Paragraphs and headlines.
     fn layout(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
         let w = &self.weights;
-        let (e, k) = (
-            self.sentences.en.get(en.clone()).unwrap_or(&[]),
-            self.sentences.ko.get(ko.clone()).unwrap_or(&[]),
-        );
-        let (Some(first_e), Some(first_k)) = (e.first(), k.first()) else { return 0.0 };
-        let opens = |all: &[Sentence], at: usize, paragraph: usize| {
-            at == 0 || all.get(at - 1).is_some_and(|before| before.paragraph != paragraph)
+        let (Some(first_e), Some(first_k)) =
+            (self.sentences.en.get(en.start), self.sentences.ko.get(ko.start))
+        else {
+            return 0.0;
         };
-        let opens_en = opens(&self.sentences.en, en.start, first_e.paragraph);
-        let opens_ko = opens(&self.sentences.ko, ko.start, first_k.paragraph);
+        let (opens_en, more_en) = self.totals.en.paragraphs(en);
+        let (opens_ko, more_ko) = self.totals.ko.paragraphs(ko);
         let mut sum = match (opens_en, opens_ko) {
             (true, true) => w.paragraph.0,
             (false, false) => 0.0,
             _ => w.paragraph.1,
         };
-        let crossings = |s: &[Sentence]| {
-            s.windows(2).filter(|p| p.first().map(|a| a.paragraph) != p.last().map(|b| b.paragraph)).count()
-        };
-        sum += w.across * (crossings(e) + crossings(k)) as f32;
+        sum += w.across * (more_en + more_ko) as f32;
         let headline = |s: &Sentence| s.role == crate::article::Role::Headline;
         match (headline(first_e), headline(first_k)) {
             (true, true) => sum + w.headline.0,

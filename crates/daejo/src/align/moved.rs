@@ -2,6 +2,7 @@
 
 use super::Rung;
 use super::cost::{Cost, Stretch};
+use rayon::prelude::*;
 
 /// A pair that is out of order needs evidence for itself: this much more than nothing, in nats.
 const LEAST: f32 = 3.0;
@@ -12,18 +13,18 @@ const FARTHEST: usize = 300;
 /// Pairs what is left on both sides; the rungs come back in English order.
 pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
     let left = |rung: &Rung, en: bool| if en { rung.ko.is_empty() } else { rung.en.is_empty() };
-    let mut pairs = Vec::new();
-    for (a, rung_en) in rungs.iter().enumerate().filter(|(_, r)| left(r, true)) {
+    let pairs_of = |(a, rung_en): (usize, &Rung)| {
         let from = a.saturating_sub(FARTHEST);
         let near = rungs.iter().enumerate().skip(from).take(2 * FARTHEST);
-        for (b, rung_ko) in near.filter(|(_, r)| left(r, false)) {
-            let cells = cost.cells(&Stretch::open(rung_en.en.clone(), rung_ko.ko.clone()));
-            let score = cost.bead(&cells, rung_en.en.clone(), rung_ko.ko.clone());
-            if score > LEAST {
-                pairs.push((score, a, b));
-            }
-        }
-    }
+        let en = rung_en.en.clone();
+        near.filter(|(_, r)| left(r, false)).filter_map(move |(b, rung_ko)| {
+            let cells = cost.cells(&Stretch::open(en.clone(), rung_ko.ko.clone()));
+            let score = cost.bead(&cells, en.clone(), rung_ko.ko.clone());
+            (score > LEAST).then_some((score, a, b))
+        })
+    };
+    let mut pairs: Vec<(f32, usize, usize)> =
+        rungs.par_iter().enumerate().filter(|(_, r)| left(r, true)).flat_map_iter(pairs_of).collect();
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     let mut partner: Vec<Option<usize>> = vec![None; rungs.len()];
     let mut taken = vec![false; rungs.len()];

@@ -1,6 +1,6 @@
 //! Exact search: the ladder of greatest worth over a stretch of the document.
 
-use super::cost::{Cells, Cost, MAX_SIDE, Stretch};
+use super::cost::{Cells, Cost, Stretch};
 use super::{Rung, confidence};
 use std::ops::Range;
 
@@ -61,6 +61,20 @@ fn boundaries(stretch: &Stretch, i: usize) -> Range<usize> {
     first..last + 1
 }
 
+/// Keeps the point where it is the best way there.
+fn offer(rows: &mut [Row], i: usize, j: usize, as_last: Last, point: Point) {
+    let Some(row) = rows.get_mut(i) else { return };
+    let slot = j
+        .checked_sub(row.ko.start)
+        .and_then(|at| row.points.get_mut(at))
+        .and_then(|p| p.get_mut(as_last as usize));
+    if let Some(slot) = slot
+        && point.worth > slot.worth
+    {
+        *slot = point;
+    }
+}
+
 impl Search<'_, '_> {
     fn points(&self, i: usize, j: usize) -> Option<&[Point; 3]> {
         let row = self.rows.get(i)?;
@@ -78,22 +92,9 @@ impl Search<'_, '_> {
         best
     }
 
-    fn offer(&mut self, i: usize, j: usize, as_last: Last, point: Point) {
-        let Some(row) = self.rows.get_mut(i) else { return };
-        let slot = j
-            .checked_sub(row.ko.start)
-            .and_then(|at| row.points.get_mut(at))
-            .and_then(|p| p.get_mut(as_last as usize));
-        if let Some(slot) = slot
-            && point.worth > slot.worth
-        {
-            *slot = point;
-        }
-    }
-
     fn fill(&mut self) {
         let start = self.stretch.ko.start;
-        self.offer(0, start, Last::Match, Point { worth: 0.0, ..UNREACHED });
+        offer(&mut self.rows, 0, start, Last::Match, Point { worth: 0.0, ..UNREACHED });
         for i in 0..=self.stretch.en.len() {
             for j in self.rows.get(i).map_or(0..0, |r| r.ko.clone()) {
                 let (worth, last) = self.best(i, j);
@@ -102,14 +103,10 @@ impl Search<'_, '_> {
                 }
                 self.nulls(i, j);
                 let en = self.stretch.en.start + i;
-                for a in 1..=MAX_SIDE.min(self.stretch.en.len() - i) {
-                    for b in 1..=MAX_SIDE.min(self.stretch.ko.end - j) {
-                        let bead = self.cost.bead_if_worthwhile(&self.cells, en..en + a, j..j + b);
-                        let Some(bead) = bead else { continue };
-                        let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
-                        self.offer(i + a, j + b, Last::Match, point);
-                    }
-                }
+                self.cost.beads(&self.cells, en, j, |a, b, bead| {
+                    let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
+                    offer(&mut self.rows, i + a, j + b, Last::Match, point);
+                });
             }
         }
     }
@@ -124,11 +121,13 @@ impl Search<'_, '_> {
             }
             if j < self.stretch.ko.end {
                 let step = if last == Last::NullKo { w.null_ko.1 } else { w.null_ko.0 };
-                self.offer(i, j + 1, Last::NullKo, Point { worth: so_far + step, en: 0, ko: 1, last });
+                let point = Point { worth: so_far + step, en: 0, ko: 1, last };
+                offer(&mut self.rows, i, j + 1, Last::NullKo, point);
             }
             if i < self.stretch.en.len() {
                 let step = if last == Last::NullEn { w.null_en.1 } else { w.null_en.0 };
-                self.offer(i + 1, j, Last::NullEn, Point { worth: so_far + step, en: 1, ko: 0, last });
+                let point = Point { worth: so_far + step, en: 1, ko: 0, last };
+                offer(&mut self.rows, i + 1, j, Last::NullEn, point);
             }
         }
     }

@@ -5,7 +5,10 @@ use daejo_lexicon::numeral::{self, Quantity};
 use daejo_lexicon::stem::English;
 use daejo_lexicon::walk::{self, Kind, Morph};
 use daejo_lexicon::{Class, EntryId, Lexicon, RenderingId, phrase};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// An English sentence as words that may be linked.
 #[derive(Clone, Debug, Default)]
@@ -166,12 +169,44 @@ fn day_of(moments: Vec<Moment>) -> Option<(u8, u8)> {
     moments.into_iter().find_map(|m| Some((m.month?, m.day?)))
 }
 
+/// What the lexicon says of terms that have been met: most terms of a text come again.
+#[derive(Default)]
+pub(super) struct Terms {
+    met: FxHashMap<(EntryId, String), Rc<Term>>,
+}
+
+/// A term of the lexicon as it is written.
+struct Term {
+    renderings: Vec<RenderingId>,
+    /// What it is made of; spans within the term.
+    parts: OnceCell<Vec<Morph>>,
+}
+
+impl Terms {
+    /// So many distinct terms are kept at most.
+    const MOST: usize = 1 << 14;
+
+    fn get(&mut self, lexicon: &Lexicon, id: EntryId, text: &str) -> Rc<Term> {
+        let key = (id, text.to_string());
+        if let Some(term) = self.met.get(&key) {
+            return Rc::clone(term);
+        }
+        let all = homographs(lexicon, id, text).into_iter();
+        let renderings = all.flat_map(|id| lexicon.renderings(id).chain(lexicon.flat_renderings(id)));
+        let term = Rc::new(Term { renderings: renderings.collect(), parts: OnceCell::new() });
+        if self.met.len() < Terms::MOST {
+            self.met.insert(key, Rc::clone(&term));
+        }
+        term
+    }
+}
+
 /// Takes a Korean sentence apart.
-pub(super) fn korean(lexicon: &Lexicon, text: &str, dateline: usize) -> KoreanSentence {
+pub(super) fn korean(lexicon: &Lexicon, terms: &mut Terms, text: &str, dateline: usize) -> KoreanSentence {
     let body = text.get(dateline..).unwrap_or("");
     let moments = calendar::korean(body);
     let numbers = numeral::korean_beside(body, &moments);
-    let mut builder = Builder { lexicon, body, dateline, out: KoreanSentence::default() };
+    let mut builder = Builder { lexicon, terms, body, dateline, out: KoreanSentence::default() };
     let taken: Vec<Range<usize>> =
         moments.iter().map(|m| m.span.clone()).chain(numbers.iter().map(|q| q.span.clone())).collect();
     for morph in walk::analyse(lexicon, body) {
@@ -212,6 +247,7 @@ pub(crate) fn homographs(lexicon: &Lexicon, chosen: EntryId, text: &str) -> Vec<
 
 struct Builder<'a> {
     lexicon: &'a Lexicon,
+    terms: &'a mut Terms,
     body: &'a str,
     dateline: usize,
     out: KoreanSentence,
@@ -249,15 +285,12 @@ impl Builder<'_> {
         }
         let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
         let text = self.body.get(morph.span.clone()).unwrap_or("");
-        for id in homographs(self.lexicon, id, text) {
-            let renderings = self.lexicon.renderings(id).chain(self.lexicon.flat_renderings(id));
-            self.out.index.extend(renderings.map(|r| (r, item)));
-        }
+        let term = self.terms.get(self.lexicon, id, text);
+        self.out.index.extend(term.renderings.iter().map(|r| (*r, item)));
         if parent.is_none() {
-            let text = self.body.get(morph.span.clone()).unwrap_or("");
-            for mut part in walk::parts(self.lexicon, text) {
-                part.span = part.span.start + morph.span.start..part.span.end + morph.span.start;
-                self.morph(&part, Some(item));
+            for part in term.parts.get_or_init(|| walk::parts(self.lexicon, text)) {
+                let span = part.span.start + morph.span.start..part.span.end + morph.span.start;
+                self.morph(&Morph { span, kind: part.kind }, Some(item));
             }
         }
     }

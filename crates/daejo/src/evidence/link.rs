@@ -106,7 +106,7 @@ impl Evidence<'_> {
         }
         for (item, a) in &k.numbers {
             for (words, b) in &e.numbers {
-                if numeral::compare(a, b).verdict != numeral::Verdict::Different {
+                if numeral::verdict(a, b) != numeral::Verdict::Different {
                     push(*item, words.clone(), By::Number, None, 0.0);
                 }
             }

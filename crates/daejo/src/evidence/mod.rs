@@ -1,7 +1,7 @@
 //! Sentences to what can be compared: terms, names, numbers, dates, each with the weight of its testimony.
 //!
 //! Each Korean sentence becomes a list of [`Item`]s, each English one a list of [`Word`]s. Whether an item and a word
-//! may stand for each other is decided here (see [`Evidence::cell`]); what that is worth is a log-likelihood ratio:
+//! may stand for each other is decided here (see [`Evidence::cells`]); what that is worth is a log-likelihood ratio:
 //! how much likelier the link is between sentences that translate each other than between any two of the document.
 
 mod bits;
@@ -20,9 +20,14 @@ use crate::sentence::Sentence;
 use crate::source::Source;
 use daejo_lexicon::calendar::Date;
 use daejo_lexicon::stem::English;
-use daejo_lexicon::{Lexicon, calendar, numeral};
+use daejo_lexicon::{Lexicon, RenderingId, calendar, numeral};
+use features::Terms;
 use names::Names;
 use rayon::prelude::*;
+use std::ops::Range;
+
+/// So many sentences at least are read by one thread: they share what is known of their words.
+const TOGETHER: usize = 100;
 
 /// What two texts say, ready to be compared sentence by sentence.
 pub struct Evidence<'a> {
@@ -57,6 +62,7 @@ impl<'a> Evidence<'a> {
         let en: Vec<EnglishSentence> = sentences
             .en
             .par_iter()
+            .with_min_len(TOGETHER)
             .map_init(English::default, |english, s| {
                 features::english(lexicon, english, s.view.of(sources.en.view.text()), s.dateline)
             })
@@ -64,7 +70,10 @@ impl<'a> Evidence<'a> {
         let ko: Vec<KoreanSentence> = sentences
             .ko
             .par_iter()
-            .map(|s| features::korean(lexicon, s.view.of(sources.ko.view.text()), s.dateline))
+            .with_min_len(TOGETHER)
+            .map_init(Terms::default, |terms, s| {
+                features::korean(lexicon, terms, s.view.of(sources.ko.view.text()), s.dateline)
+            })
             .collect();
         let published = published.or_else(|| dated_by_text(&en, &ko));
         let texts = |side: Side| -> Vec<&str> {
@@ -76,33 +85,43 @@ impl<'a> Evidence<'a> {
         evidence
     }
 
-    /// What links two sentences, whatever it is worth.
-    pub fn cell(&self, en: usize, ko: usize) -> Cell {
-        let mut cell = Cell::default();
-        let (Some(e), Some(k)) = (self.en.get(en), self.ko.get(ko)) else { return cell };
-        self.terms(e, k, &mut cell);
-        self.figures(e, k, &mut cell);
-        self.names.link(en, ko, |item, words| {
-            cell.ko.set(item);
-            words.for_each(|w| cell.en.set(w));
-        });
-        cell
+    /// What links each of these English sentences to the Korean ones within its reach, whatever that is worth: a row
+    /// for each English sentence, a cell for each Korean one. The bounds of `reach` never fall.
+    pub fn cells(&self, en: Range<usize>, reach: &[Range<usize>]) -> Vec<Vec<Cell>> {
+        let mut rows: Vec<Vec<Cell>> = reach.iter().map(|r| vec![Cell::default(); r.len()]).collect();
+        self.terms(en.clone(), reach, &mut rows);
+        for ((row, reach), e) in rows.iter_mut().zip(reach).zip(en) {
+            for (cell, k) in row.iter_mut().zip(reach.clone()) {
+                let (Some(english), Some(korean)) = (self.en.get(e), self.ko.get(k)) else { continue };
+                self.figures(english, korean, cell);
+                self.names.link(e, k, |item, words| {
+                    cell.ko.set(item);
+                    words.for_each(|w| cell.en.set(w));
+                });
+            }
+        }
+        rows
     }
 
-    /// Both indices are sorted by rendering: one pass over the two.
-    fn terms(&self, e: &EnglishSentence, k: &KoreanSentence, cell: &mut Cell) {
-        let (mut items, mut words) = (k.index.iter().peekable(), e.index.iter().peekable());
-        while let (Some((a, item)), Some((b, range))) = (items.peek(), words.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => _ = items.next(),
-                std::cmp::Ordering::Greater => _ = words.next(),
-                std::cmp::Ordering::Equal => {
-                    cell.ko.set(*item as usize);
-                    range.clone().for_each(|w| cell.en.set(w as usize));
-                    // Several words may render the item, several items share the rendering: the words stay for the next.
-                    let more = words.clone().skip(1).take_while(|(r, _)| r == b);
-                    more.for_each(|(_, range)| range.clone().for_each(|w| cell.en.set(w as usize)));
-                    items.next();
+    /// Renderings are looked up in the English of all rows at once: few of them stand in any given sentence.
+    fn terms(&self, en: Range<usize>, reach: &[Range<usize>], rows: &mut [Vec<Cell>]) {
+        let english = self.en.get(en).unwrap_or(&[]).iter().enumerate();
+        let mut said: Vec<(RenderingId, usize, &Range<u16>)> =
+            english.flat_map(|(row, e)| e.index.iter().map(move |(r, words)| (*r, row, words))).collect();
+        said.sort_unstable_by_key(|(rendering, row, words)| (*rendering, *row, words.start));
+        let ko = reach.first().map_or(0, |r| r.start)..reach.last().map_or(0, |r| r.end);
+        for k in ko {
+            let mut rest = said.as_slice();
+            for (rendering, item) in self.ko.get(k).into_iter().flat_map(|s| &s.index) {
+                let skip = rest.partition_point(|(r, ..)| r < rendering);
+                rest = rest.get(skip..).unwrap_or(&[]);
+                for (_, row, words) in rest.iter().take_while(|(r, ..)| r == rendering) {
+                    let at = reach.get(*row).and_then(|r| k.checked_sub(r.start));
+                    let cell = at.and_then(|at| rows.get_mut(*row)?.get_mut(at));
+                    if let Some(cell) = cell {
+                        cell.ko.set(*item as usize);
+                        (*words).clone().for_each(|w| cell.en.set(w as usize));
+                    }
                 }
             }
         }
@@ -111,9 +130,7 @@ impl<'a> Evidence<'a> {
     fn figures(&self, e: &EnglishSentence, k: &KoreanSentence, cell: &mut Cell) {
         for (item, ko) in &k.numbers {
             for (words, en) in &e.numbers {
-                if numeral::may_agree(ko, en)
-                    && numeral::compare(ko, en).verdict != numeral::Verdict::Different
-                {
+                if numeral::may_agree(ko, en) && numeral::verdict(ko, en) != numeral::Verdict::Different {
                     cell.ko.set(*item);
                     words.clone().for_each(|w| cell.en.set(w));
                 }

@@ -5,8 +5,9 @@
 
 use super::features::{Content, EnglishSentence, KoreanSentence};
 use daejo_lexicon::Class;
-use daejo_lexicon::romanize::{KoreanName, Sound, score, syllable_readings};
+use daejo_lexicon::romanize::{KoreanName, Sound, Sounds, syllable_readings};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -29,17 +30,17 @@ pub(super) struct Names {
     en: Vec<Vec<EnglishSide>>,
     /// For each Korean spelling the English words that sound like it, best first.
     alike: Vec<Vec<usize>>,
-    /// For each surname the English words that may write it, in ascending order: without any of them in a sentence
-    /// there is no use in looking for the name.
-    surnames: Vec<Vec<usize>>,
+    /// For each syllable of a name the English words that may write it, in ascending order: where one of a name's
+    /// syllables has no such word there is no use in looking for the name.
+    written: Vec<Vec<usize>>,
 }
 
 /// A name of a Korean sentence.
 struct KoreanSide {
     item: usize,
     name: Option<KoreanName>,
-    /// Its surname, by number in [`Names::surnames`].
-    surname: usize,
+    /// The syllables of the name, by number in [`Names::written`].
+    syllables: Vec<usize>,
     /// Its spelling, by number in [`Names::alike`].
     spelling: usize,
 }
@@ -55,7 +56,7 @@ struct EnglishSide {
 /// Distinct texts with numbers in order of first appearance.
 #[derive(Default)]
 struct Register {
-    numbers: BTreeMap<String, usize>,
+    numbers: FxHashMap<String, usize>,
     texts: Vec<String>,
 }
 
@@ -72,16 +73,16 @@ impl Register {
 
 impl Names {
     pub fn new(en: &[EnglishSentence], ko: &[KoreanSentence], texts: (&[&str], &[&str])) -> Names {
-        let (mut spellings, mut surnames, mut forms) =
+        let (mut spellings, mut syllables, mut forms) =
             (Register::default(), Register::default(), Register::default());
         let ko =
-            ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings, &mut surnames)).collect();
+            ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings, &mut syllables)).collect();
         let en = en.iter().zip(texts.0).map(|(s, text)| english(s, text, &mut forms)).collect();
-        let sounds: Vec<(Sound, usize)> =
-            forms.texts.iter().map(|f| (Sound::english(f), f.chars().count())).collect();
-        let alike = spellings.texts.par_iter().map(|s| alike(s, &sounds)).collect();
-        let surnames = surnames.texts.iter().map(|s| written(s, &forms.texts)).collect();
-        Names { ko, en, alike, surnames }
+        let letters: Vec<usize> = forms.texts.iter().map(|f| f.chars().count()).collect();
+        let sounds = Sounds::new(forms.texts.iter().map(|f| Sound::english(f)).collect());
+        let alike = spellings.texts.par_iter().map(|s| alike(s, &sounds, &letters)).collect();
+        let written = written(&syllables.texts, &forms.texts);
+        Names { ko, en, alike, written }
     }
 
     /// Calls `found` with each item and the words that are its name.
@@ -91,11 +92,29 @@ impl Names {
             return;
         }
         for name in names {
-            let surname = self.surnames.get(name.surname).map_or(&[][..], Vec::as_slice);
-            if let Some(range) = name.spelled(words, surname).or_else(|| self.sounded(name, words)) {
+            if let Some(range) = self.spelled(name, words).or_else(|| self.sounded(name, words)) {
                 found(name.item, range);
             }
         }
+    }
+
+    /// As a Korean name: surname and given name, in whatever romanization.
+    fn spelled(&self, name: &KoreanSide, words: &[EnglishSide]) -> Option<Range<usize>> {
+        let korean = name.name.as_ref()?;
+        let written = |run: &[EnglishSide], syllable: &usize| {
+            let forms = self.written.get(*syllable).map_or(&[][..], Vec::as_slice);
+            run.iter().any(|w| forms.binary_search(&w.form).is_ok())
+        };
+        // Only words that stand next to each other make one name.
+        words.chunk_by(|a, b| a.word + 1 == b.word).find_map(|run| {
+            if !name.syllables.iter().all(|s| written(run, s)) {
+                return None;
+            }
+            let texts: Vec<&str> = run.iter().map(|w| w.text.as_str()).collect();
+            let hit = korean.find(&texts).filter(|m| m.score >= SPELLED && m.matched == m.syllables)?;
+            let first = run.get(hit.span.start)?.word;
+            Some(first..first + hit.span.len())
+        })
     }
 
     fn sounded(&self, name: &KoreanSide, words: &[EnglishSide]) -> Option<Range<usize>> {
@@ -107,7 +126,7 @@ impl Names {
 
 /// The English words that sound like a Korean spelling, as a whole or by the name it begins with (북창 in
 /// 북창화력발전련합기업소; such a spelling ends with a bar), best first.
-fn alike(spelling: &str, words: &[(Sound, usize)]) -> Vec<usize> {
+fn alike(spelling: &str, words: &Sounds, letters: &[usize]) -> Vec<usize> {
     let compound = spelling.strip_suffix('|');
     let hangul = compound.unwrap_or(spelling);
     let mut readings = vec![hangul.to_string()];
@@ -121,16 +140,12 @@ fn alike(spelling: &str, words: &[(Sound, usize)]) -> Vec<usize> {
         if syllables < 2 {
             continue;
         }
-        let sound = Sound::korean(&reading);
-        for (form, (word, letters)) in words.iter().enumerate() {
-            if !LETTERS.contains(&(*letters as f32 / syllables as f32)) {
-                continue;
-            }
-            let how = score(&sound, word);
-            if how >= least {
-                let slot = best.entry(form).or_insert(how);
-                *slot = slot.max(how);
-            }
+        let as_long = |form: usize| {
+            letters.get(form).is_some_and(|n| LETTERS.contains(&(*n as f32 / syllables as f32)))
+        };
+        for (form, how) in words.near(&Sound::korean(&reading), least, as_long) {
+            let slot = best.entry(form).or_insert(how);
+            *slot = slot.max(how);
         }
     }
     let mut all: Vec<(usize, f32)> = best.into_iter().collect();
@@ -138,60 +153,54 @@ fn alike(spelling: &str, words: &[(Sound, usize)]) -> Vec<usize> {
     all.into_iter().map(|(form, _)| form).collect()
 }
 
-/// The English words that hold a reading of a surname, in ascending order ("Kim", "Jong-un Kim", "PresidentKim").
-fn written(surname: &str, forms: &[String]) -> Vec<usize> {
-    let Some(first) = surname.chars().next() else { return Vec::new() };
-    let readings: Vec<String> = syllable_readings(first).into_iter().map(|r| r.to_lowercase()).collect();
-    let holds = |form: &String| {
-        let lower = form.to_lowercase();
-        readings.iter().any(|r| lower.contains(r.as_str()))
-    };
-    forms.iter().enumerate().filter(|(_, f)| holds(f)).map(|(i, _)| i).collect()
-}
-
-impl KoreanSide {
-    /// As a Korean name: surname and given name, in whatever romanization.
-    fn spelled(&self, words: &[EnglishSide], surname: &[usize]) -> Option<Range<usize>> {
-        let name = self.name.as_ref()?;
-        if !words.iter().any(|w| surname.binary_search(&w.form).is_ok()) {
-            return None;
+/// For each syllable the English words that hold one of its readings, in ascending order ("Kim", "Jong-un",
+/// "PresidentKim").
+fn written(syllables: &[String], forms: &[String]) -> Vec<Vec<usize>> {
+    let mut by_reading: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, syllable) in syllables.iter().enumerate() {
+        for reading in syllable.chars().flat_map(syllable_readings) {
+            by_reading.entry(reading.to_lowercase()).or_default().push(number);
         }
-        // Only words that stand next to each other make one name.
-        words.chunk_by(|a, b| a.word + 1 == b.word).find_map(|run| {
-            let texts: Vec<&str> = run.iter().map(|w| w.text.as_str()).collect();
-            let hit = name.find(&texts).filter(|m| m.score >= SPELLED && m.matched == m.syllables)?;
-            let first = run.get(hit.span.start)?.word;
-            Some(first..first + hit.span.len())
-        })
     }
+    let longest = by_reading.keys().map(String::len).max().unwrap_or(0);
+    let mut out = vec![Vec::new(); syllables.len()];
+    for (form, text) in forms.iter().enumerate() {
+        let lower = text.to_lowercase();
+        let pieces = (0..lower.len())
+            .flat_map(|from| (from + 1..=lower.len().min(from + longest)).map(move |to| from..to));
+        for syllable in pieces.filter_map(|p| by_reading.get(lower.get(p)?)).flatten() {
+            if let Some(list) = out.get_mut(*syllable)
+                && list.last() != Some(&form)
+            {
+                list.push(form);
+            }
+        }
+    }
+    out
 }
 
 fn korean(
     sentence: &KoreanSentence,
     text: &str,
     spellings: &mut Register,
-    surnames: &mut Register,
+    syllables: &mut Register,
 ) -> Vec<KoreanSide> {
     let sides = sentence.items.iter().enumerate().filter_map(|(item, i)| {
         let hangul = text.get(i.span.clone())?;
-        let syllables = hangul.chars().count();
+        let count = hangul.chars().count();
         let (name, spelling) = match i.content {
             Content::Name => (Some(KoreanName::new(hangul)), hangul.to_string()),
             Content::Unknown => {
-                ((2..=4).contains(&syllables).then(|| KoreanName::new(hangul)), hangul.to_string())
+                ((2..=4).contains(&count).then(|| KoreanName::new(hangul)), hangul.to_string())
             }
             Content::Term(_, Class::Place | Class::Org | Class::Work) if i.proper => {
                 (None, format!("{hangul}|"))
             }
             _ => return None,
         };
-        let first: String = hangul.chars().take(usize::from(name.is_some())).collect();
-        Some(KoreanSide {
-            item,
-            name,
-            surname: surnames.number(&first),
-            spelling: spellings.number(&spelling),
-        })
+        let own = hangul.chars().filter(|c| name.is_some() && daejo_lexicon::hangul::is_syllable(*c));
+        let syllables = own.map(|c| syllables.number(c.encode_utf8(&mut [0; 4]))).collect();
+        Some(KoreanSide { item, name, syllables, spelling: spellings.number(&spelling) })
     });
     sides.collect()
 }

@@ -47,6 +47,11 @@ pub(super) fn weigh(evidence: &mut Evidence<'_>) {
     let figures = Figures::of(evidence);
     weigh_korean(evidence, &in_english, &figures);
     weigh_english(evidence, &in_korean, &figures);
+    // What no English sentence says links nothing.
+    for sentence in &mut evidence.ko {
+        sentence.index.retain(|(rendering, _)| in_english.contains_key(rendering));
+        sentence.index.shrink_to_fit();
+    }
 }
 
 /// In how many sentences each rendering stands.
