@@ -44,7 +44,7 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
             with_comparer(global, messages, |comparer| eval::run(args, comparer, global, messages))
         }
         Command::Lexicon(args) => {
-            with_comparer(global, messages, |comparer| lexicon::run(args, comparer.lexicon(), global))
+            with_comparer(global, messages, |comparer| lexicon::run(args, comparer, global, messages))
         }
     }
 }
@@ -189,7 +189,7 @@ pub fn faults_of(n: usize) -> String {
 
 impl Output<'_> {
     /// Refuses to write over a text that is read.
-    fn check_input(&self, path: &Path) -> Result<()> {
+    pub fn check_input(&self, path: &Path) -> Result<()> {
         let same = |out: &Path| Some(out.canonicalize().ok()? == path.canonicalize().ok()?);
         if self.file().and_then(same) == Some(true) {
             bail!("{}: -o would overwrite this text; give another file", input::name(path));

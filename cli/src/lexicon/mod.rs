@@ -1,17 +1,21 @@
-//! `daejo lexicon`: terms in either language, and checks of a table.
+//! `daejo lexicon`: terms in either language, checks of a table, proposals for one.
+
+mod learn;
 
 use crate::args::{Global, Lexicon as Args};
 use crate::input;
-use crate::output::Output;
+use crate::output::{Messages, Output};
 use crate::run::Status;
 use anyhow::Result;
+use daejo::Comparer;
 use daejo_lexicon::stem::English;
 use daejo_lexicon::{EntryId, Lexicon, hangul, phrase, table};
 use daejo_report::clean;
 use std::io::{self, Write};
 
-/// Looks up or checks.
-pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
+/// Looks up, checks or learns.
+pub fn run(args: &Args, comparer: &Comparer, global: &Global, messages: &Messages) -> Result<Status> {
+    let lexicon = comparer.lexicon();
     let output = Output::new(None, global);
     match args {
         Args::Lookup { word } => {
@@ -24,6 +28,7 @@ pub fn run(args: &Args, lexicon: &Lexicon, global: &Global) -> Result<Status> {
             output.write(|out| found.iter().try_for_each(|id| entry(lexicon, *id, out)))?;
             Ok(Status::Clean)
         }
+        Args::Learn(args) => learn::run(args, comparer, global, messages),
         Args::Check { file } => {
             let text = input::text(file)?;
             let name = input::name(file);
