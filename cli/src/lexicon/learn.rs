@@ -69,10 +69,15 @@ fn samples(
             "no bead of {} pair{} is sure enough to learn from; check that the files are versions of the same \
              releases, or lower --min-confidence",
             pairs.len(),
-            if pairs.len() == 1 { "" } else { "s" }
+            s(pairs.len())
         );
     }
     Ok(samples)
+}
+
+/// The ending of a plural.
+fn s(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
 }
 
 /// How a pair is called: its folder where the files are en and ko, else the English file.
@@ -185,12 +190,14 @@ struct Proposals<'a> {
 
 impl Proposals<'_> {
     fn table(&self, out: &mut dyn Write) -> io::Result<()> {
+        let (proposals, beads) = (self.proposals.len(), self.samples.len());
         writeln!(
             out,
-            "# {} proposals from {} beads of {} pairs: guesses, to be reviewed row by row.",
-            self.proposals.len(),
-            self.samples.len(),
-            self.pairs
+            "# {proposals} proposal{} from {beads} bead{} of {} pair{}: guesses, to be reviewed row by row.",
+            s(proposals),
+            s(beads),
+            self.pairs,
+            s(self.pairs)
         )?;
         for proposal in self.proposals {
             writeln!(out)?;

@@ -6,6 +6,7 @@
 mod bad_input;
 mod commands;
 mod formats;
+mod learn;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
