@@ -48,8 +48,8 @@ fn a_table_that_was_learnt_is_checked_and_used() {
     fs::write(folder.join("1.en.txt"), "The tufted wadding is warm.\n").unwrap();
     fs::write(folder.join("1.ko.txt"), "솔누비는 따뜻하다.\n").unwrap();
     let entries = |args: &[&str]| -> Vec<String> {
-        let align = ["align", "--format", "json", "1.en.txt", "1.ko.txt"];
-        let run = daejo(&folder, &[args, &align].concat(), b"");
+        let compare = ["report", "--format", "json", "1.en.txt", "1.ko.txt"];
+        let run = daejo(&folder, &[args, &compare].concat(), b"");
         let report: ::daejo::Report = serde_json::from_str(&run.out).unwrap();
         report.beads.iter().flat_map(|b| &b.links).filter_map(|l| l.entry.clone()).collect()
     };
@@ -124,7 +124,9 @@ fn what_is_no_collection_is_refused() {
     );
     let sure = "no bead of 1 pair is sure enough to learn from; check that the files are versions of the same \
                 releases, or lower --min-confidence";
-    refused(&folder, &["--min-confidence", "1", "en.txt", "ko.txt"], sure);
+    fs::write(folder.join("snow.txt"), "Snow fell.\n").unwrap();
+    fs::write(folder.join("book.txt"), "그는 책을 읽었다.\n").unwrap();
+    refused(&folder, &["--min-confidence", "1", "snow.txt", "book.txt"], sure);
     let run = daejo(&folder, &["lexicon", "learn", "--min-probability", "2", "."], b"");
     assert!(run.code == 2 && run.err.contains("give a number from 0 to 1"), "{}", run.err);
 }

@@ -213,6 +213,10 @@ impl<'a> Collection<'a> {
         }
         let kept = |r: &Rendering| self.keeps(r, term.beads.len(), options);
         let mut found: Vec<(Rendering, String)> = found.into_values().filter(|(r, _)| kept(r)).collect();
+        // What one rendering shows to be a name by its sound is not rendered by words that sound otherwise.
+        if found.iter().any(|(r, _)| r.sounds) {
+            found.retain(|(r, _)| r.sounds);
+        }
         found.sort_by(|(a, _), (b, _)| b.surprise.total_cmp(&a.surprise).then(a.en.cmp(&b.en)));
         let ko = found.first()?.1.clone();
         let renderings = found.into_iter().map(|(r, _)| r).collect();
@@ -419,7 +423,11 @@ fn windows(
     let starts: Vec<usize> = before.chain([seed.word]).filter(content).collect();
     let ends: Vec<usize> = after.chain([seed.word]).filter(content).collect();
     let all = starts.iter().flat_map(|start| ends.iter().map(|end| *start..*end + 1));
-    all.filter(|w| stems(words.get(w.clone()).unwrap_or(&[])).len() <= longest).collect()
+    // With the words of grammar between them: a table takes nine words at most.
+    let short = |w: &Range<usize>| {
+        w.len() < 2 * longest && stems(words.get(w.clone()).unwrap_or(&[])).len() <= longest
+    };
+    all.filter(short).collect()
 }
 
 fn stems(words: &[Word]) -> Vec<&str> {

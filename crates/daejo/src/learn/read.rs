@@ -221,10 +221,15 @@ fn is_content(item: &Item) -> bool {
     }
 }
 
+/// Hangul quoted in the English is nothing that renders it.
+fn is_korean(word: &crate::evidence::Word, text: &str) -> bool {
+    text.get(word.span.clone()).is_some_and(|t| t.contains(hangul::is_syllable))
+}
+
 fn words(evidence: &Evidence<'_>, text: &str, korean: &Korean<'_>, units: &[Unit]) -> Vec<Word> {
     let all = evidence.en.first().map_or(&[][..], |s| &s.words);
     let mut owners: Vec<Owner> =
-        all.iter().map(|w| if w.figure { Owner::Other } else { Owner::Free }).collect();
+        all.iter().map(|w| if w.figure || is_korean(w, text) { Owner::Other } else { Owner::Free }).collect();
     for (item, link) in korean.links.iter().enumerate() {
         let Some((range, _)) = link else { continue };
         let unit = units.iter().position(|u| u.items.contains(&item));
@@ -248,4 +253,33 @@ fn words(evidence: &Evidence<'_>, text: &str, korean: &Korean<'_>, units: &[Unit
         }
     };
     all.iter().zip(owners).enumerate().map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(en: &str, ko: &str) -> (Vec<String>, Vec<String>) {
+        let sample = Sample { pair: "p".into(), bead: 0, en: en.into(), ko: ko.into() };
+        let reading = read(&Lexicon::built_in(), &sample);
+        let words = reading.words.iter().filter(|w| w.learnable()).map(|w| w.text.clone());
+        (reading.units.iter().map(|u| u.ko.clone()).collect(), words.collect())
+    }
+
+    #[test]
+    fn what_the_lexicon_explains_is_laid_aside() {
+        let (units, words) =
+            reading("The factory produced garnelle in April.", "공장에서는 4월에 솔누비를 생산하였다.");
+        assert_eq!((units, words), (vec!["솔누비".to_string()], vec!["garnelle".to_string()]));
+    }
+
+    #[test]
+    fn hangul_quoted_in_english_is_no_word_to_learn() {
+        let (_, words) =
+            reading("The factory produced 솔누비, called garnelle.", "공장에서는 솔누비를 생산하였다.");
+        assert!(
+            words.contains(&"garnelle".to_string()) && !words.contains(&"솔누비".to_string()),
+            "{words:?}"
+        );
+    }
 }
