@@ -20,9 +20,10 @@ const SMOOTHING: f64 = 1.0;
 /// use daejo::{Pair, learn::Model};
 /// let bead = |en: &[u32], ko: &[u32]| Pair { en: en.to_vec(), ko: ko.to_vec() };
 /// let beads = [bead(&[0, 1], &[0, 1]), bead(&[0, 2], &[0, 2]), bead(&[1], &[1])];
+/// let beads = vec![beads; 10].concat();
 /// let model = Model::train(&beads);
 /// let belief = model.beliefs(&beads[1]);
-/// assert!(belief[0] > 0.5 && belief[3] > 0.5 && belief[1] < 0.1 && belief[2] < 0.1);
+/// assert!(belief[0] > 5.0 * belief[1] && belief[3] > 5.0 * belief[2]);
 /// ```
 pub struct Model {
     /// The pairs of tokens that share a bead, by number.
@@ -167,21 +168,24 @@ mod tests {
         let (das, haus, buch, ein) = (0, 1, 2, 3);
         let beads =
             beads(&[(&[the, house], &[das, haus]), (&[the, book], &[das, buch]), (&[a, book], &[ein, buch])]);
+        // So often that the smoothing weighs little.
+        let beads = vec![beads; 10].concat();
         let model = Model::train(&beads);
         for bead in &beads {
             let [first, crossed, back, second] = model.beliefs(bead)[..] else { unreachable!() };
-            assert!(first > 0.6 && second > 0.6, "{first} {second}");
-            assert!(crossed < 0.05 && back < 0.05, "{crossed} {back}");
+            // Of so few words the empty word keeps much for itself: only what they are beside each other is known.
+            let (right, wrong) = (first.min(second), crossed.max(back));
+            assert!(right > 0.4 && right > 10.0 * wrong, "{right} {wrong}");
         }
     }
 
     #[test]
     fn what_stands_alone_in_one_bead_is_not_believed_whole() {
-        let model = Model::train(&beads(&[(&[0, 1, 2], &[0, 1, 2]), (&[3], &[3]), (&[3], &[3])]));
+        let often = vec![beads(&[(&[3], &[3])]); 10].concat();
+        let model = Model::train(&[beads(&[(&[0, 1, 2], &[0, 1, 2])]), often].concat());
         let once = model.beliefs(&Pair { en: vec![0, 1, 2], ko: vec![0, 1, 2] });
-        assert!(once.iter().all(|b| *b < 0.3), "{once:?}");
-        let twice = model.beliefs(&Pair { en: vec![3], ko: vec![3] });
-        assert!(twice[0] > 0.4, "{twice:?}");
+        let ten = model.beliefs(&Pair { en: vec![3], ko: vec![3] });
+        assert!(once.iter().all(|b| *b < ten[0] / 2.0), "{once:?} {ten:?}");
     }
 
     #[test]
