@@ -349,6 +349,75 @@ Exit status: 0 no fault, 1 faults, 2 error.")]
         /// The table
         file: PathBuf,
     },
+    Learn(Learn),
+}
+
+/// Propose entries from pairs of releases, for a person to review
+///
+/// Every pair is aligned; what stands in its surest beads and is in no entry is learnt from. A folder is searched with
+/// its folders: en.txt belongs to ko.txt beside it, NAME.en.txt to NAME.ko.txt (also NAME-en, NAME_en; .html and .htm
+/// too). Files are given two by two, the English one first.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo lexicon learn releases/ -o proposed.tsv
+  daejo lexicon learn --renderings --sort ko releases/
+  daejo lexicon learn 1.en.txt 1.ko.txt 2.en.txt 2.ko.txt
+  daejo lexicon check proposed.tsv && daejo --lexicon proposed.tsv report en.txt ko.txt
+
+The table is that of `daejo lexicon check`. Above each row a comment says what speaks for it: beads that hold both of
+those that hold the term, p(en|ko), p(ko|en), how little chance explains it (-ln p), and a bead to read. A proposal is
+a guess: delete rows, correct classes (names, offices and epithets are proposed as term), then use the table.
+
+Exit status: 0 done (the table may have no row), 2 error.")]
+pub struct Learn {
+    /// Folders with pairs, or files two by two
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Also propose new renderings of terms that have an entry
+    #[arg(long)]
+    pub renderings: bool,
+    /// In how many beads term and rendering must stand together; below 2 only names that sound alike are added
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..))]
+    pub min_count: u32,
+    /// How probable the rendering must be where the term stands, and the term where the rendering stands; 0 to 1
+    #[arg(long, value_name = "P", default_value_t = 0.5, value_parser = share)]
+    pub min_probability: f64,
+    /// How sure a bead must be to be learnt from; 0 to 1
+    #[arg(long, value_name = "P", default_value_t = 0.8, value_parser = share)]
+    pub min_confidence: f64,
+    /// Order of the proposals
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Sort::Certain)]
+    pub sort: Sort,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = LearnFormat::Tsv)]
+    pub format: LearnFormat,
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Orders of proposals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// What chance explains least comes first
+    Certain,
+    /// By the Korean, as the tables of the lexicon
+    Ko,
+}
+
+/// Forms of proposals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LearnFormat {
+    /// A table for the lexicon
+    Tsv,
+    /// As data
+    Json,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|n| (0.0..=1.0).contains(n));
+    number.ok_or_else(|| "give a number from 0 to 1".to_string())
 }
 
 /// What is measured and shown.

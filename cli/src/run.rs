@@ -43,9 +43,9 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Eval(args) => {
             with_comparer(global, messages, |comparer| eval::run(args, comparer, global, messages))
         }
-        Command::Lexicon(args) => with_comparer(global, messages, |comparer| {
-            lexicon::run(args, comparer.lexicon(), global, messages)
-        }),
+        Command::Lexicon(args) => {
+            with_comparer(global, messages, |comparer| lexicon::run(args, comparer, global, messages))
+        }
         Command::Romanize(args) => {
             with_comparer(global, messages, |comparer| romanize::run(args, comparer.lexicon(), global))
         }
@@ -192,7 +192,7 @@ pub fn faults_of(n: usize) -> String {
 
 impl Output<'_> {
     /// Refuses to write over a text that is read.
-    fn check_input(&self, path: &Path) -> Result<()> {
+    pub fn check_input(&self, path: &Path) -> Result<()> {
         let same = |out: &Path| Some(out.canonicalize().ok()? == path.canonicalize().ok()?);
         if self.file().and_then(same) == Some(true) {
             bail!("{}: -o would overwrite this text; give another file", input::name(path));

@@ -8,6 +8,7 @@ mod commands;
 mod coverage;
 mod eval;
 mod formats;
+mod learn;
 mod lookup;
 mod romanize;
 

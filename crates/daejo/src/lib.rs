@@ -26,6 +26,7 @@ mod compare;
 pub mod detect;
 pub mod eval;
 pub mod evidence;
+pub mod learn;
 mod pair;
 mod problem;
 mod report;
