@@ -132,8 +132,9 @@ impl Block {
     /// The id of a rendering: two spellings with the same content stems are one.
     fn rendering(&mut self, text: &str) -> u32 {
         let stems: Vec<u32> = stem::key_words(text).iter().map(|w| self.stem_id(w)).collect();
-        if let Some(id) = self.by_stems.get(&stems) {
-            return *id;
+        if let Some(id) = self.by_stems.get(&stems).copied() {
+            self.shorten(id, text);
+            return id;
         }
         let id = self.renderings.len() as u32;
         let at = self.text(text);
@@ -144,6 +145,17 @@ impl Block {
         });
         self.by_stems.insert(stems, id);
         id
+    }
+
+    /// Of several spellings the shortest is shown: "labour" for "labourer", "DPRK" for "against the DPRK".
+    fn shorten(&mut self, id: u32, text: &str) {
+        let shown = self.renderings.get(id as usize).map_or(0, |r| r.text.1);
+        if (text.len() as u32) < shown {
+            let at = self.text(text);
+            if let Some(r) = self.renderings.get_mut(id as usize) {
+                r.text = (at, text.len() as u32);
+            }
+        }
     }
 
     fn add(&mut self, file: u32, row: &Row) {
@@ -376,10 +388,16 @@ const INNER: &[(&str, &str)] = &[
     ("려행", "여행"),
 ];
 
+/// Names whose southern form is a frequent word of another sense: 나선 is what 나서다 gives ("우리앞에 나선 과업").
+const NORTHERN_ONLY: &[&str] = &["라선"];
+
 /// A spelling and its South Korean forms: by the rule of initial sounds, and 여 after ㅣ for 어.
 pub fn with_southern(solid: &str) -> Vec<String> {
     let mut all = vec![solid.to_string()];
     let mut chars = solid.chars();
+    if NORTHERN_ONLY.contains(&solid) {
+        return all;
+    }
     if let Some(first) = chars.next().and_then(southern_initial) {
         all.push(format!("{first}{}", chars.as_str()));
     }

@@ -153,7 +153,7 @@ impl Lexicon {
         block.list(first..first + block.entry_word(i, 6)).map(move |r| RenderingId(r | mark))
     }
 
-    /// The English of a rendering, as its first entry writes it.
+    /// The English of a rendering, in the shortest of its spellings.
     pub fn rendering(&self, id: RenderingId) -> &str {
         let (block, i) = self.resolve(id.0);
         block.text(block.rendering_word(i, 0), block.rendering_word(i, 1))

@@ -4,6 +4,7 @@
 //! bring British spelling to American.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::borrow::Cow;
 
 /// Words of grammar: they never prove that two sentences belong together.
 const FUNCTION_WORDS: &str = "a an the of with to in on at by for from into onto upon it its itself is are was were be been being am \
@@ -176,50 +177,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("shelves", "shelf"),
     ("wolves", "wolf"),
     ("thieves", "thief"),
-    ("higher", "high"),
-    ("highest", "high"),
-    ("greater", "great"),
-    ("greatest", "great"),
-    ("larger", "large"),
-    ("largest", "large"),
-    ("stronger", "strong"),
-    ("strongest", "strong"),
-    ("deeper", "deep"),
-    ("deepest", "deep"),
-    ("bigger", "big"),
-    ("biggest", "big"),
-    ("wider", "wide"),
-    ("widest", "wide"),
-    ("broader", "broad"),
-    ("faster", "fast"),
-    ("fastest", "fast"),
-    ("richer", "rich"),
-    ("happier", "happy"),
-    ("happiest", "happy"),
-    ("brighter", "bright"),
-    ("brightest", "bright"),
-    ("firmer", "firm"),
-    ("nobler", "noble"),
-    ("noblest", "noble"),
-    ("easier", "easy"),
-    ("heavier", "heavy"),
-    ("poorer", "poor"),
-    ("stricter", "strict"),
-    ("closer", "close"),
-    ("warmer", "warm"),
-    ("newer", "new"),
-    ("newest", "new"),
-    ("longest", "long"),
-    ("purest", "pure"),
-    ("fiercer", "fierce"),
-    ("sharper", "sharp"),
-    ("tougher", "tough"),
-    ("servicemen", "serviceman"),
-    ("servicewomen", "servicewoman"),
-    ("sportsmen", "sportsman"),
-    ("fishermen", "fisherman"),
-    ("statesmen", "statesman"),
-    ("newsmen", "newsman"),
     ("criteria", "criterion"),
     ("phenomena", "phenomenon"),
     ("bases", "base"),
@@ -263,7 +220,63 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("maneuvers", "maneuver"),
     ("tonnes", "ton"),
     ("tonne", "ton"),
+    ("goes", "go"),
+    ("fled", "flee"),
+    ("slid", "slide"),
+    ("spun", "spin"),
+    ("stuck", "stick"),
+    ("swung", "swing"),
+    ("clung", "cling"),
+    ("bit", "bite"),
+    ("bitten", "bite"),
+    ("hid", "hide"),
+    ("hidden", "hide"),
+    ("forbade", "forbid"),
+    ("forbidden", "forbid"),
+    ("forgave", "forgive"),
+    ("forgiven", "forgive"),
+    ("shrunk", "shrink"),
+    ("bled", "bleed"),
+    ("sped", "speed"),
+    ("crept", "creep"),
+    ("knelt", "kneel"),
+    ("dreamt", "dream"),
+    ("trod", "tread"),
+    ("trodden", "tread"),
+    ("wrung", "wring"),
+    ("sewn", "sew"),
+    ("mown", "mow"),
+    ("swollen", "swell"),
+    ("slain", "slay"),
+    ("awoke", "awake"),
+    ("awoken", "awake"),
+    ("beheld", "behold"),
+    ("buses", "bus"),
+    ("gases", "gas"),
+    ("oxen", "ox"),
+    ("bacteria", "bacterium"),
+    ("memoranda", "memorandum"),
+    ("theses", "thesis"),
+    ("hypotheses", "hypothesis"),
+    ("emphases", "emphasis"),
+    ("oases", "oasis"),
 ];
+
+/// Prefixes that leave an irregular verb what it is: rebuilt, underwent, oversaw, foretold, withheld.
+const VERB_PREFIXES: &[&str] = &["re", "under", "over", "fore", "mis", "with", "out", "up"];
+
+/// Adjectives whose comparatives and superlatives in -er, -est share their stem; of others the ending may be part of the
+/// word (eager, tender, forest, interest).
+const COMPARED: &str = "big bitter brave brief bright broad busy calm cheap clean clear clever close cold cool cruel \
+dark dear deep dense dirty dry early easy faint fair fast few fierce fine firm fresh full gentle grave great grim happy hard healthy \
+heavy high hot humble keen kind large late lofty long loud lovely low lucky mad mean mighty mild narrow near neat new noble old \
+plain poor proud pure quick quiet rapid rare rich rough sad safe sharp short simple slight slow small smart smooth soft sound \
+steady stern stiff strict strong sturdy sure sweet swift tall thick thin tight tiny tough true ugly vast warm weak wealthy weighty \
+wide wild wise young";
+
+/// Words in -men that are no plural of -man.
+const NOT_MEN: &[&str] =
+    &["specimen", "regimen", "abdomen", "yemen", "acumen", "omen", "turkmen", "hymen", "amen"];
 
 /// Endings in British spelling and their American forms; the word must keep at least three letters before them.
 const BRITISH: &[(&str, &str)] = &[
@@ -486,6 +499,7 @@ pub struct English {
     stemmer: Stemmer,
     irregular: std::collections::HashMap<&'static str, &'static str>,
     kept: std::collections::HashSet<&'static str>,
+    compared: std::collections::HashSet<&'static str>,
 }
 
 impl Default for English {
@@ -494,6 +508,7 @@ impl Default for English {
             stemmer: Stemmer::create(Algorithm::English),
             irregular: IRREGULAR.iter().copied().collect(),
             kept: NOT_BRITISH.iter().copied().collect(),
+            compared: COMPARED.split_whitespace().collect(),
         }
     }
 }
@@ -512,9 +527,47 @@ impl English {
         if word.contains('.') {
             return word.trim_end_matches('.').to_string();
         }
-        let word = self.irregular.get(word).copied().unwrap_or(word);
-        let american = if self.kept.contains(word) { None } else { american(word) };
+        let base = self.base(word);
+        let word = base.as_deref().unwrap_or(word);
+        let american = if self.is_kept(word) { None } else { american(word) };
         self.stemmer.stem(american.as_deref().unwrap_or(word)).into()
+    }
+
+    /// The word that an irregular form, a plural in -men, or a compared adjective belongs to.
+    fn base(&self, word: &str) -> Option<Cow<'static, str>> {
+        if let Some(base) = self.irregular.get(word) {
+            return Some(Cow::Borrowed(base));
+        }
+        let prefixed = |prefix: &&str| -> Option<Cow<'static, str>> {
+            let base = self.irregular.get(word.strip_prefix(*prefix)?)?;
+            Some(Cow::Owned(format!("{prefix}{base}")))
+        };
+        if let Some(verb) = VERB_PREFIXES.iter().find_map(prefixed) {
+            return Some(verb);
+        }
+        if let Some(head) = word.strip_suffix("men")
+            && !NOT_MEN.contains(&word)
+            && head.len() > 1
+        {
+            return Some(Cow::Owned(format!("{head}man")));
+        }
+        let head = word.strip_suffix("est").or_else(|| word.strip_suffix("er"))?;
+        let doubled = head.get(..head.len().saturating_sub(1)).unwrap_or("").to_string();
+        let candidates = [
+            head.to_string(),
+            format!("{head}e"),
+            format!("{}y", head.strip_suffix('i').unwrap_or("?")),
+            doubled,
+        ];
+        candidates.into_iter().find(|c| self.compared.contains(c.as_str())).map(Cow::Owned)
+    }
+
+    /// Whether a word only looks British: it, or the verb that it is a form of, is listed.
+    fn is_kept(&self, word: &str) -> bool {
+        let form = |ending: &str, with: &str| {
+            word.strip_suffix(ending).is_some_and(|head| self.kept.contains(format!("{head}{with}").as_str()))
+        };
+        self.kept.contains(word) || form("s", "") || form("d", "") || form("ing", "e") || form("r", "")
     }
 }
 
@@ -558,6 +611,15 @@ mod tests {
             ("kilometres", "kilometer"),
             ("men", "man"),
             ("colours", "color"),
+            ("goes", "go"),
+            ("rebuilt", "rebuild"),
+            ("underwent", "undergo"),
+            ("chairmen", "chairman"),
+            ("noblest", "noble"),
+            ("heavier", "heavy"),
+            ("bigger", "big"),
+            ("praising", "praise"),
+            ("disguised", "disguise"),
             ("leaves", "leave"),
             ("greatest", "great"),
         ] {
@@ -571,5 +633,7 @@ mod tests {
         assert_ne!(english.stem("best"), english.stem("good"));
         assert_ne!(english.stem("wound"), english.stem("wind"));
         assert_ne!(english.stem("u.s."), english.stem("us"));
+        assert_ne!(english.stem("forest"), english.stem("fore"));
+        assert_ne!(english.stem("specimen"), english.stem("speciman"));
     }
 }
