@@ -31,6 +31,7 @@ mod pair;
 mod problem;
 mod report;
 mod select;
+pub mod selftest;
 pub mod sentence;
 mod source;
 mod span;
