@@ -1,12 +1,15 @@
 //! The `daejo` command: from arguments to an exit code.
 
 mod args;
+mod config;
 mod eval;
 mod explain;
 mod input;
 mod lexicon;
 mod output;
 mod run;
+mod selftest;
+mod verdict;
 
 use clap::Parser;
 use std::process::ExitCode;

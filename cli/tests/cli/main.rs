@@ -5,8 +5,11 @@
 
 mod bad_input;
 mod commands;
+mod config;
 mod coverage;
 mod formats;
+mod selftest;
+mod verdicts;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
