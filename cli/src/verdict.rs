@@ -35,7 +35,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Status> {
     Output::new(Some(&args.file), global).write(|out| out.write_all(verdicts.to_lines().as_bytes()))?;
     let decided = if args.decision == Decision::Accept { "accepted" } else { "dismissed" };
     let name = input::name(&args.file);
-    Output::new(None, global).write(|out| writeln!(out, "{fingerprint} {decided} in {name}"))?;
+    Output::new(None, global).write(|out| writeln!(out, "{} {decided} in {name}", clean(&fingerprint)))?;
     Ok(Status::Clean)
 }
 
