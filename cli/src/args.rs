@@ -1,7 +1,8 @@
 //! What can be typed: commands and options, each with its help and with examples.
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
-use daejo::{Kind, Severity};
+use daejo::Filter;
+use serde::Deserialize;
 use std::path::PathBuf;
 
 /// Compares an English KCNA release with its Korean version, sentence by sentence.
@@ -15,6 +16,7 @@ Examples:
   daejo report en.txt ko.txt          what one version says that the other does not
   daejo diff en.txt ko.txt            both side by side
   daejo align en.txt ko.txt           which sentences translate each other
+  daejo selftest en.txt ko.txt        how much of what is put in is found
   daejo explain number                what a kind of divergence means
 
 Exit status: 0 nothing found, 1 divergences found, 2 error."
@@ -32,6 +34,9 @@ pub struct Global {
     /// Entries of your own on top of the built-in lexicon (see `daejo lexicon check --help`)
     #[arg(long, global = true, value_name = "FILE")]
     pub lexicon: Option<PathBuf>,
+    /// Settings of the project [default: daejo.toml in this folder or in one above it]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// When to use colours; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
     pub color: When,
@@ -54,11 +59,16 @@ pub enum Command {
     Align(Align),
     Diff(Diff),
     Report(Report),
+    Verdict(Verdict),
+    Selftest(Selftest),
     Explain(Explain),
     Eval(Eval),
     #[command(subcommand)]
     Lexicon(Lexicon),
     Romanize(Romanize),
+    /// Print the JSON Schema of `daejo report --format json`
+    #[command(after_help = "Example:\n  daejo schema > report-1.schema.json")]
+    Schema,
 }
 
 /// The two texts.
@@ -141,6 +151,54 @@ pub struct Diff {
     /// Show only divergent beads
     #[arg(long, conflicts_with = "context")]
     pub only_divergent: bool,
+    #[command(flatten)]
+    pub select: Select,
+}
+
+/// Which divergences are shown; what is not is counted.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Selection")]
+pub struct Select {
+    /// Hide divergences that are less sure, 0 to 1
+    #[arg(long, value_name = "X")]
+    pub min_confidence: Option<Share>,
+    /// Show nothing but these
+    #[arg(long, value_name = "KIND|SEVERITY", value_delimiter = ',')]
+    pub only: Vec<Filter>,
+    /// Hide these
+    #[arg(long, value_name = "KIND|SEVERITY", value_delimiter = ',')]
+    pub ignore: Vec<Filter>,
+    /// What was decided about divergences (see `daejo verdict --help`): dismissed ones are hidden
+    #[arg(long, value_name = "FILE")]
+    pub verdicts: Option<PathBuf>,
+    /// Show dismissed divergences, too
+    #[arg(long)]
+    pub show_dismissed: bool,
+}
+
+/// A number from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Share(pub f32);
+
+impl TryFrom<f64> for Share {
+    type Error = String;
+
+    fn try_from(x: f64) -> Result<Share, String> {
+        if (0.0..=1.0).contains(&x) {
+            Ok(Share(x as f32))
+        } else {
+            Err(format!("{x} is not between 0 and 1"))
+        }
+    }
+}
+
+impl std::str::FromStr for Share {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Share, String> {
+        text.parse().map_err(|_| "no number".to_string()).and_then(|x: f64| x.try_into())
+    }
 }
 
 /// Report the divergences, with the words on both sides
@@ -149,7 +207,19 @@ pub struct Diff {
 Examples:
   daejo report en.txt ko.txt
   daejo report --format json -o report.json en.txt ko.txt
+  daejo report --min-confidence 0.8 --ignore order,partial-addition en.txt ko.txt
+  daejo report --format markdown --verdicts verdicts.jsonl en.txt ko.txt
   daejo report --fail-on major --fail-on tone en.txt ko.txt
+
+A project may keep settings in daejo.toml; options of the command line win:
+  lexicon = \"mine.tsv\"
+  verdicts = \"verdicts.jsonl\"
+  min-confidence = 0.6
+  only = [\"major\", \"tone\"]          # also: ignore, fail-on
+  format = \"markdown\"
+  width = 80
+  [min-confidence-by-kind]
+  partial-omission = 0.8
 
 Exit status: 0 nothing found, 1 divergences found (with --fail-on: of those), 2 error.")]
 pub struct Report {
@@ -157,19 +227,52 @@ pub struct Report {
     pub texts: Texts,
     #[command(flatten)]
     pub target: Target,
-    /// Form of the result
-    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
-    pub format: ReportFormat,
+    /// Form of the result [default: text]
+    #[arg(long, short, value_enum)]
+    pub format: Option<CardFormat>,
     /// How much the text says about beads
     #[arg(long, value_name = "HOW", value_enum, default_value_t = Beads::Brief, num_args = 0..=1,
         default_missing_value = "full", require_equals = true)]
     pub beads: Beads,
+    /// How much the text glosses of the Korean words
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Glosses::Brief, num_args = 0..=1,
+        default_missing_value = "full", require_equals = true)]
+    pub gloss: Glosses,
+    #[command(flatten)]
+    pub select: Select,
     /// Exit with 1 only if there is a divergence of this kind, or of this severity or a graver one; may be repeated
-    #[arg(long, value_name = "KIND|SEVERITY", value_parser = fail_on, value_delimiter = ',')]
-    pub fail_on: Vec<FailOn>,
+    #[arg(long, value_name = "KIND|SEVERITY", value_delimiter = ',')]
+    pub fail_on: Vec<Filter>,
 }
 
-/// Forms of a report.
+/// Forms of a report of divergences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CardFormat {
+    /// For people
+    Text,
+    /// As data (`daejo schema` describes it)
+    Json,
+    /// For spreadsheets: a row a divergence
+    Csv,
+    /// For issues and notebooks
+    Markdown,
+    /// For tools that read findings of checkers (SARIF 2.1.0)
+    Sarif,
+}
+
+/// How much a report glosses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Glosses {
+    /// Nothing
+    None,
+    /// A few lines
+    Brief,
+    /// Every word
+    Full,
+}
+
+/// Forms of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// For people
@@ -189,18 +292,69 @@ pub enum Beads {
     Full,
 }
 
-/// What makes a report fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FailOn {
-    Kind(Kind),
-    Severity(Severity),
+/// Record what was decided about a divergence
+///
+/// The file is made if it is not there: a verdict a line, as JSON. `daejo report --verdicts FILE` hides what was
+/// dismissed and marks what was accepted.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo verdict verdicts.jsonl af63bd4c8601b7df dismiss --remark \"free translation\"
+  daejo report --format json -o report.json en.txt ko.txt
+  daejo verdict verdicts.jsonl af63 accept --report report.json
+
+The report prints the fingerprint of each divergence (id). Its beginning is enough where only one in the file or in the
+report begins so; with --report the kind and the words are written down, too.")]
+pub struct Verdict {
+    /// The file of verdicts
+    pub file: PathBuf,
+    /// Fingerprint of the divergence
+    pub fingerprint: String,
+    /// What was decided
+    #[arg(value_enum)]
+    pub decision: Decision,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub remark: Option<String>,
+    /// The report that has the divergence, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
-fn fail_on(name: &str) -> Result<FailOn, String> {
-    let severity = [Severity::Minor, Severity::Major].into_iter().find(|s| s.as_str() == name);
-    let found = severity.map(FailOn::Severity).or_else(|| Kind::parse(name).map(FailOn::Kind));
-    let kinds = || Kind::ALL.map(Kind::as_str).join(", ");
-    found.ok_or_else(|| format!("neither a severity (minor, major) nor a kind ({})", kinds()))
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decision {
+    /// It is a divergence
+    Accept,
+    /// It is none, or of no interest
+    Dismiss,
+}
+
+/// Measure what is found on texts of your own
+///
+/// Puts known divergences into a copy of the English text, one at a time, and counts how many are reported.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo selftest en.txt ko.txt
+  daejo selftest --count 20 --seed 7 --format json en.txt ko.txt
+
+Only sentences of sure beads are changed; what the pair gives no place for is said. The same seed makes the same changes.
+Exit status: 0 measured, 2 error.")]
+pub struct Selftest {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub target: Target,
+    /// Changes of each sort at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub count: usize,
+    /// Which of the possible changes are made
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
 }
 
 /// Explain a kind of divergence, with an example
@@ -547,9 +701,9 @@ mod tests {
     }
 
     #[test]
-    fn what_fails_is_a_kind_or_a_severity() {
-        assert_eq!(fail_on("major"), Ok(FailOn::Severity(Severity::Major)));
-        assert_eq!(fail_on("partial-omission"), Ok(FailOn::Kind(Kind::PartialOmission)));
-        assert!(fail_on("grave").is_err_and(|m| m.contains("tone") && m.contains("minor")));
+    fn a_share_lies_between_0_and_1() {
+        assert_eq!("0.8".parse(), Ok(Share(0.8)));
+        assert!("1.2".parse::<Share>().is_err_and(|m| m.contains("between 0 and 1")));
+        assert!("NaN".parse::<Share>().is_err() && "x".parse::<Share>().is_err());
     }
 }

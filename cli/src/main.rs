@@ -1,6 +1,7 @@
 //! The `daejo` command: from arguments to an exit code.
 
 mod args;
+mod config;
 mod eval;
 mod explain;
 mod input;
@@ -8,6 +9,8 @@ mod lexicon;
 mod output;
 mod romanize;
 mod run;
+mod selftest;
+mod verdict;
 
 use clap::Parser;
 use std::process::ExitCode;

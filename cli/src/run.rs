@@ -1,13 +1,14 @@
 //! Arguments to library calls.
 
 use crate::args::{
-    Align, AlignFormat, Args, Beads, Command, Diff, FailOn, Global, Report, ReportFormat, Texts,
+    Align, AlignFormat, Args, Beads, CardFormat, Command, Diff, Global, Glosses, Report, Select, Texts,
 };
+use crate::config::Config;
 use crate::output::{Messages, Output};
-use crate::{eval, explain, input, lexicon, romanize};
+use crate::{eval, explain, input, lexicon, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
-use daejo::{Comparer, Divergence, Pair, ProblemKind, Source};
-use daejo_report::{Comparison, Format, Options, Places, render};
+use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
+use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, render};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -39,23 +40,36 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Align(align) => run_align(align, global, messages),
         Command::Diff(diff) => run_diff(diff, global, messages),
         Command::Report(report) => run_report(report, global, messages),
+        Command::Verdict(args) => verdict::run(args, global),
+        Command::Selftest(args) => {
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |c| selftest::run(args, c, &config, global, messages))
+        }
         Command::Explain(args) => explain::run(args, global),
+        Command::Schema => {
+            Output::new(None, global).write(|out| out.write_all(JSON_SCHEMA.as_bytes()))?;
+            Ok(Status::Clean)
+        }
         Command::Eval(args) => {
-            with_comparer(global, messages, |comparer| eval::run(args, comparer, global, messages))
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |comparer| eval::run(args, comparer, global, messages))
         }
         Command::Lexicon(args) => {
-            with_comparer(global, messages, |comparer| lexicon::run(args, comparer, global, messages))
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |c| lexicon::run(args, c, global, messages))
         }
         Command::Romanize(args) => {
-            with_comparer(global, messages, |comparer| romanize::run(args, comparer.lexicon(), global))
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |c| romanize::run(args, c.lexicon(), global))
         }
     }
 }
 
 fn run_align(args: &Align, global: &Global, messages: &Messages) -> Result<Status> {
+    let config = Config::load(global)?;
     let output = Output::new(args.target.output.as_deref(), global);
     let options = Options {
-        width: output.width(args.target.width),
+        width: output.width(args.target.width.or(config.width())),
         colour: output.colour(),
         divergences: false,
         ..Options::default()
@@ -66,60 +80,95 @@ fn run_align(args: &Align, global: &Global, messages: &Messages) -> Result<Statu
         AlignFormat::Ladder => Format::Ladder,
         AlignFormat::Json => Format::Json,
     };
-    with_comparer(global, messages, |comparer| {
-        let (status, _) =
-            Job { texts: &args.texts, output: &output, format, options }.run(comparer, messages)?;
-        Ok(status)
+    with_comparer(global, &config, messages, |comparer| {
+        let job = Job { texts: &args.texts, output: &output, format, options, show: Show::default() };
+        Ok(job.run(comparer, messages)?.0)
     })
 }
 
 fn run_diff(args: &Diff, global: &Global, messages: &Messages) -> Result<Status> {
+    let config = Config::load(global)?;
     let output = Output::new(args.target.output.as_deref(), global);
     let options = Options {
-        width: output.width(args.target.width),
+        width: output.width(args.target.width.or(config.width())),
         colour: output.colour(),
         context: if args.only_divergent { Some(0) } else { args.context },
         ..Options::default()
     };
-    with_comparer(global, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, format: Format::Diff, options };
+    let show = Show::new(&args.select, &config)?;
+    with_comparer(global, &config, messages, |comparer| {
+        let job = Job { texts: &args.texts, output: &output, format: Format::Diff, options, show };
         Ok(job.run(comparer, messages)?.0)
     })
 }
 
 fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Status> {
+    let config = Config::load(global)?;
     let output = Output::new(args.target.output.as_deref(), global);
     let options = Options {
-        width: output.width(args.target.width),
+        width: output.width(args.target.width.or(config.width())),
         colour: output.colour(),
         beads: match args.beads {
             Beads::None => daejo_report::Beads::None,
             Beads::Brief => daejo_report::Beads::Brief,
             Beads::Full => daejo_report::Beads::Full,
         },
+        gloss: match args.gloss {
+            Glosses::None => daejo_report::Glosses::None,
+            Glosses::Brief => daejo_report::Glosses::Brief,
+            Glosses::Full => daejo_report::Glosses::Full,
+        },
         // On a terminal they stand above the report already.
         problems: !(output.is_terminal() && messages.shows_warnings()),
         ..Options::default()
     };
-    let format = match args.format {
-        ReportFormat::Text => Format::Report,
-        ReportFormat::Json => Format::Json,
+    let format = match args.format.or(config.settings.format).unwrap_or(CardFormat::Text) {
+        CardFormat::Text => Format::Report,
+        CardFormat::Json => Format::Json,
+        CardFormat::Csv => Format::Csv,
+        CardFormat::Markdown => Format::Markdown,
+        CardFormat::Sarif => Format::Sarif,
     };
-    with_comparer(global, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, format, options };
-        let (status, divergences) = job.run(comparer, messages)?;
-        let found = divergences.iter().any(|d| counts(d, &args.fail_on));
+    let show = Show::new(&args.select, &config)?;
+    let fail_on = if args.fail_on.is_empty() { &config.settings.fail_on } else { &args.fail_on };
+    with_comparer(global, &config, messages, |comparer| {
+        let job = Job { texts: &args.texts, output: &output, format, options, show };
+        let (status, report) = job.run(comparer, messages)?;
+        let mut shown = report.divergences.iter().filter(|d| !d.is_dismissed());
+        let found = shown.any(|d| fail_on.is_empty() || fail_on.iter().any(|f| f.reaches(d)));
         Ok(if status == Status::Clean && found { Status::Found } else { status })
     })
 }
 
-/// Whether a divergence makes the command fail.
-fn counts(divergence: &Divergence, fail_on: &[FailOn]) -> bool {
-    fail_on.is_empty()
-        || fail_on.iter().any(|f| match f {
-            FailOn::Kind(kind) => divergence.kind == *kind,
-            FailOn::Severity(severity) => divergence.severity >= *severity,
-        })
+/// Which divergences are shown, and what was decided about them.
+#[derive(Default)]
+struct Show {
+    selection: Selection,
+    verdicts: Verdicts,
+}
+
+impl Show {
+    /// Options of the command line, then settings of the project.
+    fn new(args: &Select, config: &Config) -> Result<Show> {
+        let settings = &config.settings;
+        let or = |a: &Vec<_>, b: &Vec<_>| if a.is_empty() { b.clone() } else { a.clone() };
+        let mut selection = Selection {
+            only: or(&args.only, &settings.only),
+            ignore: or(&args.ignore, &settings.ignore),
+            dismissed: args.show_dismissed,
+            ..Selection::default()
+        };
+        if let Some(least) = args.min_confidence {
+            selection.min_confidence = least.0;
+        } else {
+            selection.min_confidence = settings.min_confidence.map_or(0.0, |s| s.0);
+            let by_kind = settings.min_confidence_by_kind.iter();
+            selection.min_confidence_by_kind = by_kind.map(|(kind, s)| (*kind, s.0)).collect();
+        }
+        let file = args.verdicts.clone().or_else(|| config.path(settings.verdicts.as_deref()));
+        let verdicts = file.map_or(Ok(Verdicts::default()), |f| verdict::read(&f))?;
+        Ok(Show { selection, verdicts })
+    }
 }
 
 /// A comparison to be made and written.
@@ -128,17 +177,20 @@ struct Job<'a> {
     output: &'a Output<'a>,
     format: Format,
     options: Options,
+    show: Show,
 }
 
 impl Job<'_> {
-    fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, Vec<Divergence>)> {
+    fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, daejo::Report)> {
         for path in [&self.texts.en, &self.texts.ko] {
             self.output.check_input(path)?;
         }
         let sources = input::sources(&self.texts.en, &self.texts.ko)?;
         let given = sources.clone();
-        let report =
+        let mut report =
             if self.options.divergences { comparer.compare(sources) } else { comparer.align(sources) };
+        self.show.verdicts.apply(&mut report);
+        self.show.selection.apply(&mut report);
         let swapped = report.problems.iter().any(|p| p.kind == ProblemKind::Swapped);
         let sources = if swapped { given.swapped() } else { given };
         tell(&report, &sources, messages);
@@ -146,13 +198,12 @@ impl Job<'_> {
             let comparison = Comparison { report: &report, sources: &sources };
             self.output.write(|out| render(self.format, comparison, &self.options, out))?;
         }
-        let status = if report.is_void() { Status::Error } else { Status::Clean };
-        Ok((status, report.divergences))
+        Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
     }
 }
 
 /// Says what is odd about the texts.
-fn tell(report: &daejo::Report, sources: &Pair<Source>, messages: &Messages) {
+pub fn tell(report: &daejo::Report, sources: &Pair<Source>, messages: &Messages) {
     let places = Places::new(sources);
     // Beside an error the rest is noise.
     let void = report.is_void();
@@ -165,10 +216,12 @@ fn tell(report: &daejo::Report, sources: &Pair<Source>, messages: &Messages) {
 /// With the built-in lexicon and the user's table, if there is one.
 fn with_comparer(
     global: &Global,
+    config: &Config,
     messages: &Messages,
     run: impl FnOnce(&Comparer) -> Result<Status>,
 ) -> Result<Status> {
-    let Some(path) = &global.lexicon else { return run(&Comparer::default()) };
+    let path = global.lexicon.clone().or_else(|| config.path(config.settings.lexicon.as_deref()));
+    let Some(path) = &path else { return run(&Comparer::default()) };
     let text = input::text(path)?;
     match daejo_lexicon::Lexicon::with_table(&input::name(path), &text) {
         Ok(lexicon) => run(&Comparer::new(lexicon)),

@@ -117,7 +117,7 @@ fn no_control_character_of_a_text_gets_through() {
     let wild = "\u{1b}[31mComr\u{1b}]0;title\u{7}ade\u{9b}2J\u{202e}\u{2066}";
     let en = fs::read_to_string(folder.join("en.txt")).unwrap().replace("Comrade", wild);
     fs::write(folder.join("e\u{1b}[1m.txt"), en).unwrap();
-    let formats: [&[&str]; 8] = [
+    let formats: [&[&str]; 12] = [
         &["align"],
         &["align", "--format", "tsv"],
         &["align", "--format", "json"],
@@ -126,12 +126,17 @@ fn no_control_character_of_a_text_gets_through() {
         &["diff", "--width", "40"],
         &["report", "--beads=full"],
         &["report", "--format", "json"],
+        &["report", "--format", "csv"],
+        &["report", "--format", "markdown"],
+        &["report", "--format", "sarif"],
+        &["selftest", "--count", "2"],
     ];
     for args in formats {
         let run = daejo(&folder, &[args, &["e\u{1b}[1m.txt", "ko.txt"]].concat(), b"");
         assert!(run.code < 2, "{}", run.err);
-        let acts =
-            |c: char| (c.is_control() && c != '\n' && c != '\t') || ('\u{202a}'..='\u{2069}').contains(&c);
+        let acts = |c: char| {
+            (c.is_control() && !['\n', '\r', '\t'].contains(&c)) || ('\u{202a}'..='\u{2069}').contains(&c)
+        };
         assert!(!run.out.contains(acts) && !run.err.contains(acts), "{args:?}: {:?}", run.err);
         assert!(run.err.contains("control character"), "{}", run.err);
     }

@@ -5,12 +5,15 @@
 
 mod bad_input;
 mod commands;
+mod config;
 mod coverage;
 mod eval;
 mod formats;
 mod learn;
 mod lookup;
 mod romanize;
+mod selftest;
+mod verdicts;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

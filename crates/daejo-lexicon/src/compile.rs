@@ -10,7 +10,7 @@
 //! | text | the pool of all strings |
 //! | files | (offset, length) of each file's name |
 //! | entries | [`ENTRY_WORDS`] numbers an entry |
-//! | lists | ids of renderings, a run for each entry |
+//! | lists | for each entry: ids of its renderings, then offset and length of the first as the entry writes it |
 //! | renderings | text offset, text length, first stem, number of stems, first entry, number of entries |
 //! | stems | stem ids of each rendering's content words |
 //! | owners | entries of each rendering |
@@ -181,6 +181,10 @@ impl Block {
                 }
             }
         }
+        // The text of a rendering is that of the first entry that has one with the same stems.
+        let own = row.en.first().map_or("", String::as_str);
+        let own = [self.text(own), own.len() as u32];
+        self.lists.extend(own);
         let packed = row.class as u32 | (row.strength as u8 as u32) << 8 | file << 16;
         let (ko, also) = (row.ko.len() as u32, also.len() as u32);
         self.entries.extend([at, ko, packed, row.line, first, counts[0], counts[1], also]);

@@ -159,6 +159,19 @@ impl Lexicon {
         block.text(block.rendering_word(i, 0), block.rendering_word(i, 1))
     }
 
+    /// The first rendering of an entry, as the entry itself writes it: what to show people.
+    ///
+    /// ```
+    /// let lexicon = daejo_lexicon::Lexicon::built_in();
+    /// let premier = lexicon.lookup_korean("총리")[0];
+    /// assert_eq!(lexicon.gloss(premier), "premier");
+    /// ```
+    pub fn gloss(&self, id: EntryId) -> &str {
+        let (block, i) = self.resolve(id.0);
+        let after = block.entry_word(i, 4) + block.entry_word(i, 5) + block.entry_word(i, 6);
+        block.text(block.word(section::LISTS, after as usize), block.word(section::LISTS, after as usize + 1))
+    }
+
     /// How many content words a rendering has.
     pub fn rendering_words(&self, id: RenderingId) -> usize {
         let (block, i) = self.resolve(id.0);

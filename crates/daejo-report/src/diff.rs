@@ -5,6 +5,7 @@ use crate::label;
 use crate::passage::{self, Glyph, Passage};
 use crate::sanitize::clean;
 use crate::style::{self, FAINT, MOVED, PLAIN, STRONG};
+use crate::width::fold;
 use crate::{Comparison, Options};
 use daejo::{Bead, Severity, Side, Span};
 use std::io::{self, Write};
@@ -28,7 +29,8 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
         table.gap(&mut hidden, out)?;
         table.row(i, bead, out)?;
     }
-    table.gap(&mut hidden, out)
+    table.gap(&mut hidden, out)?;
+    table.foot(out)
 }
 
 /// Which beads are near enough to a divergent one.
@@ -82,6 +84,18 @@ impl<'a> Table<'a> {
         let [en, ko] = &paths;
         self.cells([&[], &en.glyphs, &ko.glyphs], out)?;
         self.rule("─", "─┼─", out)
+    }
+
+    /// How many divergences are not shown.
+    fn foot(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.comparison.report.hidden.is_none() {
+            return Ok(());
+        }
+        for line in fold(&label::hidden(&self.comparison.report.hidden), self.options.width) {
+            style::put(out, self.options.colour, FAINT, &line)?;
+            writeln!(out)?;
+        }
+        Ok(())
     }
 
     fn rule(&self, dash: &str, cross: &str, out: &mut dyn Write) -> io::Result<()> {

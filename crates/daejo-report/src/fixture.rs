@@ -4,8 +4,9 @@ use crate::{Comparison, Format, Options, render};
 use daejo::article::Role;
 use daejo::evidence::By;
 use daejo::{
-    Bead, Divergence, Document, Kind, Link, Note, Pair, Problem, ProblemKind, Report, SCHEMA, Sentence,
-    Severity, Side, Source, Span, Summary,
+    Bead, Card, Decision, Divergence, Document, Gloss, Hidden, Kind, LineIndex, Link, Note, Pair, Piece,
+    PieceKind, Problem, ProblemKind, Quote, Report, SCHEMA, Sentence, Severity, Side, Source, Span, Summary,
+    Verdict,
 };
 
 const EN: &str = "Tideland Reclaimed in North Phyongan Province
@@ -41,6 +42,15 @@ pub fn comparison() -> (Report, Pair<Source>) {
         schema: SCHEMA.into(),
         beads: beads(),
         divergences: divergences(&en, &ko),
+        hidden: Hidden { below: 2, dismissed: 1, others: 0 },
+        stale: vec![Verdict {
+            fingerprint: "00000000000000ff".into(),
+            verdict: Decision::Dismissed,
+            remark: Some("was a misprint".into()),
+            kind: Some(Kind::Date),
+            en: None,
+            ko: None,
+        }],
         notes: vec![Note { bead: Some(3), message: "one English sentence stands for 2 Korean ones".into() }],
         problems: vec![Problem::at(
             ProblemKind::UnclosedQuotation,
@@ -140,7 +150,7 @@ fn link(en: &str, ko: &str, by: By) -> Link {
 }
 
 fn divergences(en: &Document, ko: &Document) -> Vec<Divergence> {
-    let divergence = |kind, severity, bead, en, ko, message: &str| Divergence {
+    let divergence = |kind, severity, bead, en: Option<Span>, ko: Option<Span>, message: &str| Divergence {
         kind,
         severity,
         confidence: 0.9,
@@ -149,9 +159,11 @@ fn divergences(en: &Document, ko: &Document) -> Vec<Divergence> {
         ko,
         message: message.into(),
         fingerprint: format!("{bead:016x}"),
+        card: card(en, ko),
+        verdict: None,
     };
     let whole = |d: &Document, n: usize| d.sentences.get(n).map(|s| s.span);
-    vec![
+    let mut all = vec![
         divergence(
             Kind::Number,
             Severity::Major,
@@ -184,5 +196,60 @@ fn divergences(en: &Document, ko: &Document) -> Vec<Divergence> {
             whole(ko, 5),
             "a Korean sentence has no English counterpart",
         ),
-    ]
+    ];
+    if let Some(first) = all.first_mut() {
+        first.verdict = Some(first.judged(Decision::Accepted, Some("the ministry gives 15 000".into())));
+    }
+    all
+}
+
+fn card(en: Option<Span>, ko: Option<Span>) -> Card {
+    let quote = |text: &str, span: Span| {
+        let (line, column) = LineIndex::new(text).line_column(text, span.start);
+        Quote { text: span.of(text).into(), span, line, column }
+    };
+    let ko = ko.map(|s| quote(KO, s));
+    let gloss = ko.as_ref().map_or(Vec::new(), |q| GLOSSES.iter().filter(|g| q.text.contains(g.0)).collect());
+    let gloss: Vec<Gloss> = gloss.into_iter().map(|g| word(g.1)).collect();
+    let romanization = gloss.iter().map(Gloss::romanization).collect::<Vec<_>>().join(" ");
+    Card { en: en.map(|s| quote(EN, s)), ko, romanization, gloss }
+}
+
+/// Words and their pieces: Korean, reading, rendering; grammar has none.
+type Words = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+
+const GLOSSES: [Words; 11] = [
+    ("1만", &[("1", "1", "1"), ("만", "man", "ten thousand")]),
+    ("5 000여정보", &[("5 000", "5 000", "5 000"), ("여", "yo", "odd"), ("정보", "jongbo", "hectare")]),
+    ("밤에는", &[("밤", "pam", "night"), ("에는", "enun", "")]),
+    ("노래가", &[("노래", "norae", "song"), ("가", "ga", "")]),
+    ("울려퍼졌다", &[("울려퍼졌", "ullyophojyot", "resound"), ("다", "ta", ""), (".", ".", "")]),
+    (
+        "조선로동당중앙위원회",
+        &[(
+            "조선로동당중앙위원회",
+            "Josonrodongdangjungangwiwonhoe",
+            "Central Committee of the Workers' Party of Korea",
+        )],
+    ),
+    ("정치국", &[("정치국", "jongchiguk", "Political Bureau")]),
+    ("상무위원회", &[("상무위원회", "sangmuwiwonhoe", "Presidium")]),
+    ("위원들이", &[("위원", "wiwon", "member"), ("들", "dul", ""), ("이", "i", "")]),
+    ("여기에", &[("여기", "yogi", "here"), ("에", "e", "")]),
+    ("참가하였다", &[("참가", "chamga", "participation"), ("하였다", "hayotta", ""), (".", ".", "")]),
+];
+
+fn word(pieces: &[(&str, &str, &str)]) -> Gloss {
+    let piece = |(ko, latin, en): &(&str, &str, &str)| Piece {
+        ko: ko.to_string(),
+        romanization: latin.to_string(),
+        en: en.to_string(),
+        kind: match (*ko, *en) {
+            (".", _) => PieceKind::Mark,
+            (_, "") => PieceKind::Grammar,
+            (ko, en) if ko == en => PieceKind::Plain,
+            _ => PieceKind::Entry,
+        },
+    };
+    Gloss { pieces: pieces.iter().map(piece).collect() }
 }

@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::sanitize::is_unsafe;
-use daejo::{Bead, Divergence, Document, Note, Problem, Report, Summary};
+use daejo::{Bead, Divergence, Document, Hidden, Note, Problem, Report, Summary, Verdict};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 use std::io::{self, Write};
@@ -16,6 +16,10 @@ struct View<'a> {
     beads: &'a [Bead],
     #[serde(skip_serializing_if = "Option::is_none")]
     divergences: Option<&'a [Divergence]>,
+    #[serde(skip_serializing_if = "Hidden::is_none")]
+    hidden: Hidden,
+    #[serde(skip_serializing_if = "<[Verdict]>::is_empty")]
+    stale: &'a [Verdict],
     notes: &'a [Note],
     problems: &'a [Problem],
     summary: &'a Summary,
@@ -29,11 +33,18 @@ pub fn render(report: &Report, options: &Options, out: &mut dyn Write) -> io::Re
         ko: &report.ko,
         beads: &report.beads,
         divergences: options.divergences.then_some(&report.divergences),
+        hidden: report.hidden,
+        stale: &report.stale,
         notes: &report.notes,
         problems: &report.problems,
         summary: &report.summary,
     };
-    view.serialize(&mut Serializer::with_formatter(&mut *out, Lines::default()))?;
+    write(&view, out)
+}
+
+/// Writes data of any form.
+pub fn write(data: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    data.serialize(&mut Serializer::with_formatter(&mut *out, Lines::default()))?;
     out.write_all(b"\n")
 }
 
@@ -151,6 +162,20 @@ mod tests {
         let text = String::from_utf8(out).unwrap();
         assert!(!text.contains(|c| is_unsafe(c) && c != '\n'), "{text}");
         assert_eq!(serde_json::from_str::<Report>(&text).unwrap(), report);
+    }
+
+    #[test]
+    fn the_schema_describes_it() {
+        let schema = serde_json::from_str(crate::JSON_SCHEMA).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        for divergences in [true, false] {
+            let text = fixture::rendered(crate::Format::Json, &Options { divergences, ..Options::default() });
+            let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let faults: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new());
+            value["beads"][0]["confidence"] = 1.5.into();
+            assert!(!validator.is_valid(&value));
+        }
     }
 
     #[test]

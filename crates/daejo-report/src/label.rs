@@ -1,8 +1,9 @@
 //! How beads are called on a page: their sentences, and what is special about them.
 
+use crate::sanitize::clean;
 use crate::style::{self, MOVED, PLAIN};
 use anstyle::Style;
-use daejo::{Bead, Divergence, Report, Severity};
+use daejo::{Bead, Decision, Divergence, Hidden, Report, Severity, Verdict};
 
 /// Numbers of sentences: `3`, `3,4`, `3-5`; a dash where there are none.
 pub fn numbers(sentences: &[usize]) -> String {
@@ -33,6 +34,33 @@ pub fn sign(bead: &Bead) -> (&'static str, Style) {
 /// The divergences of a bead with their numbers, from 1 as in the report.
 pub fn divergences(report: &Report, bead: usize) -> impl Iterator<Item = (usize, &Divergence)> {
     (1..).zip(&report.divergences).filter(move |(_, d)| d.bead == bead)
+}
+
+/// What a person decided: `accepted: the remark`.
+pub fn verdict(verdict: &Verdict) -> String {
+    let decision = decision(verdict);
+    verdict.remark.as_ref().map_or(decision.to_string(), |r| format!("{decision}: {}", clean(r)))
+}
+
+/// The decision's name.
+pub fn decision(verdict: &Verdict) -> &'static str {
+    match verdict.verdict {
+        Decision::Accepted => "accepted",
+        Decision::Dismissed => "dismissed",
+    }
+}
+
+/// What is not shown: `3 more below the threshold, 1 dismissed`; empty where nothing is hidden.
+pub fn hidden(hidden: &Hidden) -> String {
+    let parts = [
+        (hidden.below, "below the threshold"),
+        (hidden.others, "not asked for"),
+        (hidden.dismissed, "dismissed"),
+    ];
+    let parts = parts.iter().filter(|(n, _)| *n > 0).enumerate();
+    let parts =
+        parts.map(|(i, (n, why))| if i == 0 { format!("{n} more {why}") } else { format!("{n} {why}") });
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// A count with its noun.

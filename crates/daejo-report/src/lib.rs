@@ -14,14 +14,18 @@
 //! Numbers of sentences and beads are those of the JSON, from 0. No control or directional character of a text reaches
 //! an output.
 
+mod csv;
 mod diff;
 mod excerpt;
+mod gloss;
 mod json;
 mod label;
 mod ladder;
+mod markdown;
 mod page;
 mod passage;
 mod sanitize;
+mod sarif;
 mod style;
 mod text;
 mod width;
@@ -58,6 +62,27 @@ pub enum Format {
     Ladder,
     /// The report as data.
     Json,
+    /// A row a divergence, for spreadsheets.
+    Csv,
+    /// Divergences with their evidence, for issues and notebooks.
+    Markdown,
+    /// Divergences for tools that read the findings of checkers (SARIF 2.1.0).
+    Sarif,
+}
+
+/// The JSON Schema (draft 2020-12) of [`Format::Json`].
+pub const JSON_SCHEMA: &str = include_str!("../schema/report-1.schema.json");
+
+/// How much [`Format::Report`] glosses of the Korean words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Glosses {
+    /// Nothing.
+    None,
+    /// As much as stands on a few lines.
+    #[default]
+    Brief,
+    /// Every word.
+    Full,
 }
 
 /// How much [`Format::Report`] says about beads.
@@ -81,6 +106,8 @@ pub struct Options {
     pub colour: bool,
     /// How much the report says about beads.
     pub beads: Beads,
+    /// How much of the Korean words is glossed.
+    pub gloss: Glosses,
     /// Side by side: only beads so near to a divergent one; all if absent.
     pub context: Option<usize>,
     /// Whether the report lists problems; a caller that has shown them already may leave them out.
@@ -95,6 +122,7 @@ impl Default for Options {
             width: 100,
             colour: false,
             beads: Beads::Brief,
+            gloss: Glosses::Brief,
             context: None,
             problems: true,
             divergences: true,
@@ -119,6 +147,9 @@ pub fn render(
         Format::Tsv => ladder::render_tsv(comparison.report, out),
         Format::Ladder => ladder::render_rungs(comparison.report, out),
         Format::Json => json::render(comparison.report, options, out),
+        Format::Csv => csv::render(comparison.report, out),
+        Format::Markdown => markdown::render(comparison, out),
+        Format::Sarif => sarif::render(comparison, out),
     }
 }
 

@@ -127,6 +127,11 @@ impl<'a> Passage<'a> {
         wrap(&self.glyphs, columns).into_iter().map(|r| self.glyphs.get(r).unwrap_or(&[])).collect()
     }
 
+    /// The letters without their styles.
+    pub fn text(&self) -> String {
+        self.glyphs.iter().map(|g| &*g.text).collect()
+    }
+
     /// The beginning that fits into a line, with an ellipsis where something is left out.
     pub fn shorten(mut self, columns: usize) -> Passage<'a> {
         if self.width() <= columns {
@@ -184,10 +189,6 @@ fn view_at(source: &Source, byte: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn shown(passage: &Passage<'_>) -> String {
-        passage.glyphs.iter().map(|g| &*g.text).collect()
-    }
-
     #[test]
     fn a_stretch_of_markup_is_read_as_its_view() {
         let text = "<html><body><p>이는&nbsp;  <b>당</b>의\u{1b} 뜻</p></body></html>";
@@ -196,13 +197,13 @@ mod tests {
         let mut passage = Passage::of(&source, Span::new(start, text.find("</p>").unwrap()));
         let word = text.find('당').unwrap();
         passage.enclose(Span::new(word, word + 3), "「", "」[1]", PLAIN);
-        assert_eq!(shown(&passage), "이는 「당」[1]의 뜻");
+        assert_eq!(passage.text(), "이는 「당」[1]의 뜻");
     }
 
     #[test]
     fn what_is_left_out_is_marked_and_the_width_kept() {
         let short = Passage::plain("조선로동당 위원장", PLAIN).shorten(12);
-        assert_eq!(shown(&short), "조선로동당…");
-        assert_eq!(shown(&Passage::plain("one two", PLAIN).shorten(7)), "one two");
+        assert_eq!(short.text(), "조선로동당…");
+        assert_eq!(Passage::plain("one two", PLAIN).shorten(7).text(), "one two");
     }
 }

@@ -1,14 +1,15 @@
 //! The report for people: who is compared, each divergence with its evidence, the beads, a last line that sums up.
 
 use crate::excerpt;
+use crate::gloss;
 use crate::label::{self, count};
 use crate::ladder;
 use crate::passage::{self, Passage};
 use crate::sanitize::clean;
 use crate::style::{self, FAINT, HEAD, PLAIN, STRONG, put};
 use crate::width::{fold, width};
-use crate::{Beads, Comparison, Options, Places};
-use daejo::{Divergence, Report, Side};
+use crate::{Beads, Comparison, Glosses, Options, Places};
+use daejo::{Divergence, Report, Side, Verdict};
 use std::io::{self, Write};
 
 /// From this width on the evidence of both sides stands side by side.
@@ -23,9 +24,11 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
     for (n, divergence) in (1..).zip(&comparison.report.divergences) {
         page.divergence(n, divergence, out)?;
     }
+    page.legend(out)?;
     page.beads(out)?;
     page.notes(out)?;
     page.problems(out)?;
+    page.stale(out)?;
     page.summary(out)
 }
 
@@ -90,7 +93,23 @@ impl<'a> Page<'a> {
             writeln!(out, "{indent}{line}")?;
         }
         self.evidence(divergence, &indent, out)?;
+        self.identity(divergence, &indent, out)?;
         writeln!(out)
+    }
+
+    /// The fingerprint, and what a person decided.
+    fn identity(&self, divergence: &Divergence, indent: &str, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{indent}")?;
+        self.put(out, HEAD, "id")?;
+        self.put(out, FAINT, &format!("  {}", clean(&divergence.fingerprint)))?;
+        writeln!(out)?;
+        let Some(verdict) = &divergence.verdict else { return Ok(()) };
+        for line in fold(&label::verdict(verdict), self.options.width.saturating_sub(indent.len() + 4)) {
+            write!(out, "{indent}    ")?;
+            self.put(out, STRONG, &line)?;
+            writeln!(out)?;
+        }
+        Ok(())
     }
 
     /// Where the words stand on both sides, and the words.
@@ -119,11 +138,16 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// One side of the evidence: a line with the place, then the words.
+    /// One side of the evidence: the place, the words, under Korean ones their gloss.
     fn citation(&self, divergence: &Divergence, side: Side, columns: usize) -> Vec<Passage<'a>> {
-        let mut place = Passage::plain(side.code(), HEAD);
-        place.push(&format!("  {}", self.place(divergence, side)), FAINT);
-        let mut lines = vec![place];
+        let place = Passage::plain(&self.place(divergence, side), FAINT);
+        let mut lines: Vec<Passage<'a>> = Vec::new();
+        for (i, line) in place.lines(columns).into_iter().enumerate() {
+            let mut passage = Passage::plain(if i == 0 { side.code() } else { "  " }, HEAD);
+            passage.push("  ", PLAIN);
+            passage.glyphs.extend(line.iter().cloned());
+            lines.push(passage);
+        }
         let room = columns * LINES - columns / 3;
         let text = excerpt::around(self.comparison, divergence, side, self.options.colour, room);
         if !text.glyphs.is_empty() {
@@ -133,12 +157,16 @@ impl<'a> Page<'a> {
                 passage
             }));
         }
+        if side == Side::Ko {
+            let rows = gloss::interlinear(&divergence.card, self.options.gloss, columns);
+            lines.extend(rows.into_iter().map(|(row, style)| Passage::plain(&format!("    {row}"), style)));
+        }
         lines
     }
 
     fn place(&self, divergence: &Divergence, side: Side) -> String {
         if let Some(span) = excerpt::cited(divergence, side) {
-            return self.places.of(side, span);
+            return format!("{}  bytes {}-{}", self.places.of(side, span), span.start, span.end);
         }
         let beads = &self.report().beads;
         let spans =
@@ -150,6 +178,21 @@ impl<'a> Page<'a> {
             Some(span) => format!("nothing, after {}", self.places.of(side, span)),
             None => "nothing".to_string(),
         }
+    }
+
+    /// What stands under the Korean words.
+    fn legend(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut cards = self.report().divergences.iter().map(|d| &d.card);
+        if self.options.gloss == Glosses::None || cards.all(|c| c.gloss.is_empty()) {
+            return Ok(());
+        }
+        let text = "Under the Korean: its letters, and the lexicon's first English for each stem; · is a particle or an \
+                    ending.";
+        for line in fold(text, self.options.width) {
+            self.put(out, FAINT, &line)?;
+            writeln!(out)?;
+        }
+        writeln!(out)
     }
 
     fn beads(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -194,6 +237,15 @@ impl<'a> Page<'a> {
         self.list("Problems", self.report().problems.iter().map(|p| self.places.problem(p)).collect(), out)
     }
 
+    fn stale(&self, out: &mut dyn Write) -> io::Result<()> {
+        let item = |v: &Verdict| {
+            let words = v.ko.as_deref().or(v.en.as_deref()).map_or(String::new(), |w| format!(" \"{w}\""));
+            let kind = v.kind.map_or(String::new(), |k| format!(" {k}"));
+            format!("{}{kind}{words}, {}", v.fingerprint, label::verdict(v))
+        };
+        self.list("Verdicts without a finding", self.report().stale.iter().map(item).collect(), out)
+    }
+
     fn list(&self, name: &str, items: Vec<String>, out: &mut dyn Write) -> io::Result<()> {
         if items.is_empty() {
             return Ok(());
@@ -212,7 +264,8 @@ impl<'a> Page<'a> {
         let total = summary.major + summary.minor;
         if total == 0 {
             self.put(out, STRONG, "no divergences")?;
-            return writeln!(out, " in {}", count(self.report().beads.len(), "bead"));
+            writeln!(out, " in {}", count(self.report().beads.len(), "bead"))?;
+            return self.hidden(out);
         }
         self.put(out, STRONG, &count(total, "divergence"))?;
         let kinds: Vec<String> = summary.kinds.iter().map(|(k, n)| format!("{n} {k}")).collect();
@@ -226,6 +279,17 @@ impl<'a> Page<'a> {
         let lines = fold(&format!("{}{text}", "x".repeat(first)), self.options.width);
         for (i, line) in lines.iter().enumerate() {
             writeln!(out, "{}", if i == 0 { line.trim_start_matches('x') } else { line })?;
+        }
+        self.hidden(out)
+    }
+
+    fn hidden(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.report().hidden.is_none() {
+            return Ok(());
+        }
+        for line in fold(&label::hidden(&self.report().hidden), self.options.width) {
+            self.put(out, FAINT, &line)?;
+            writeln!(out)?;
         }
         Ok(())
     }
@@ -307,6 +371,7 @@ mod tests {
     fn no_line_is_wider_than_the_page() {
         for columns in 60..=240 {
             let text = report(columns, Beads::Brief);
+            assert!(text.contains("·"), "glosses are in it");
             let widest = text.lines().max_by_key(|l| width(l)).unwrap_or("");
             assert!(width(widest) <= columns, "{columns}: {widest}");
         }

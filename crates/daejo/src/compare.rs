@@ -7,6 +7,7 @@ use crate::evidence::Evidence;
 use crate::pair::{Pair, Side};
 use crate::problem::{Problem, ProblemKind};
 use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summary};
+use crate::select::Hidden;
 use crate::sentence;
 use crate::source::Source;
 use daejo_lexicon::Lexicon;
@@ -88,6 +89,8 @@ impl Comparer {
             ko: document(Side::Ko),
             beads: Vec::new(),
             divergences: Vec::new(),
+            hidden: Hidden::default(),
+            stale: Vec::new(),
             notes: notes(&articles, &beads),
             problems,
             summary: Summary::default(),

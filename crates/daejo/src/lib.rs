@@ -22,6 +22,7 @@
 
 pub mod align;
 pub mod article;
+mod card;
 mod compare;
 pub mod detect;
 pub mod eval;
@@ -30,13 +31,19 @@ pub mod learn;
 mod pair;
 mod problem;
 mod report;
+mod select;
+pub mod selftest;
 pub mod sentence;
 mod source;
 mod span;
+mod verdict;
 
+pub use card::{Card, Gloss, Piece, PieceKind, Quote, gloss};
 pub use compare::{Comparer, compare};
 pub use pair::{Pair, Side};
 pub use problem::{Problem, ProblemKind};
 pub use report::{Bead, Divergence, Document, Kind, Link, Note, Report, SCHEMA, Sentence, Severity, Summary};
+pub use select::{Filter, Hidden, Selection};
 pub use source::{Encoding, Source, SourceError, View};
 pub use span::{LineIndex, Span};
+pub use verdict::{Decision, Verdict, VerdictFault, Verdicts};

@@ -1,10 +1,13 @@
 //! What a comparison found: plain data, ready to be rendered or serialised (schema `daejo/report/1`).
 
 use crate::article::Role;
+use crate::card::Card;
 use crate::evidence::By;
 use crate::pair::{Pair, Side};
 use crate::problem::Problem;
+use crate::select::Hidden;
 use crate::span::Span;
+use crate::verdict::Verdict;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -24,6 +27,12 @@ pub struct Report {
     pub beads: Vec<Bead>,
     /// Differences in content, in the order of the beads.
     pub divergences: Vec<Divergence>,
+    /// How many divergences were found and are not among them.
+    #[serde(default, skip_serializing_if = "Hidden::is_none")]
+    pub hidden: Hidden,
+    /// Verdicts on divergences that are not found any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<Verdict>,
     /// Differences that are no divergences.
     pub notes: Vec<Note>,
     /// What is odd about the input.
@@ -189,6 +198,11 @@ impl Severity {
             Severity::Major => "major",
         }
     }
+
+    /// The severity of this name.
+    pub fn parse(name: &str) -> Option<Severity> {
+        [Severity::Minor, Severity::Major].into_iter().find(|s| s.as_str() == name)
+    }
 }
 
 impl std::fmt::Display for Severity {
@@ -214,8 +228,15 @@ pub struct Divergence {
     pub ko: Option<Span>,
     /// What differs: lower case, both sides named.
     pub message: String,
-    /// Stays the same when other parts of the texts are edited.
+    /// Stays the same when other parts of the texts are edited: of the kind, the words of both sides, and a number
+    /// where the same is found again.
     pub fingerprint: String,
+    /// What is needed to check and to cite it.
+    #[serde(default)]
+    pub card: Card,
+    /// What a person decided about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
 }
 
 /// A difference that is no divergence: another spelling of a name, a split sentence, a missing end mark.

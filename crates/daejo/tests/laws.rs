@@ -125,3 +125,70 @@ proptest! {
         }
     }
 }
+
+/// Sentence pairs of which each differs in one figure.
+fn divergent(n: usize) -> (String, String) {
+    let places = ["Hamhung", "Wonsan", "Sariwon", "Sinuiju", "Kanggye", "Nampho"];
+    let korean = ["함흥", "원산", "사리원", "신의주", "강계", "남포"];
+    let (en, ko) = (places[n % places.len()], korean[n % korean.len()]);
+    (
+        format!("{} tractors arrived in {en}. ", 20 + n),
+        format!("{}대의 뜨락또르가 {ko}에 도착하였다. ", 40 + n),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_fingerprint_survives_edits_elsewhere(
+        count in 2usize..6,
+        at in 0usize..6,
+        words in "[A-Z][a-z]{2,8} [a-z]{3,8}",
+        blanks in "[ \n]{1,3}",
+    ) {
+        let pairs: Vec<_> = (0..count).map(divergent).collect();
+        let text = |pick: fn(&(String, String)) -> &str, edit: Option<(usize, &str)>| -> String {
+            let mut parts: Vec<String> = pairs.iter().map(|p| pick(p).to_string()).collect();
+            if let Some((at, with)) = edit {
+                parts[at] = with.to_string();
+            }
+            parts.concat()
+        };
+        let at = at % count;
+        let ko = text(|p| &p.1, None);
+        let before = compare(&text(|p| &p.0, None), &ko);
+        let edited = format!("{words} {}", pairs[at].0.replace(' ', &blanks.replace("\n\n", "\n")));
+        let after = compare(&text(|p| &p.0, Some((at, &edited))), &ko);
+        let numbers = |report: &Report| -> Vec<String> {
+            let found = report.divergences.iter().filter(|d| d.kind == daejo::Kind::Number);
+            found.map(|d| d.fingerprint.clone()).collect()
+        };
+        let (before, after) = (numbers(&before), numbers(&after));
+        prop_assert!(before.len() >= count - 1, "{:?}", before);
+        // The sentence that was edited may be read anew; no other one.
+        let lost = before.iter().filter(|f| !after.contains(f)).count();
+        prop_assert!(lost <= 1, "{:?} {:?}", before, after);
+    }
+
+    #[test]
+    fn no_two_divergences_have_one_fingerprint(repeats in 2usize..5, en in text(), ko in text()) {
+        let (a, b) = divergent(1);
+        let report = compare(&format!("{}{en}", a.repeat(repeats)), &format!("{}{ko}", b.repeat(repeats)));
+        let mut all: Vec<&str> = report.divergences.iter().map(|d| d.fingerprint.as_str()).collect();
+        all.sort_unstable();
+        let count = all.len();
+        all.dedup();
+        prop_assert_eq!(all.len(), count);
+    }
+}
+
+#[test]
+fn equal_findings_are_told_apart_by_a_number() {
+    let (a, b) = divergent(1);
+    let report = compare(&a.repeat(3), &b.repeat(3));
+    let all: Vec<&str> = report.divergences.iter().map(|d| d.fingerprint.as_str()).collect();
+    assert_eq!(all.len(), 3, "{all:?}");
+    assert_eq!(all[1], format!("{}-2", all[0]));
+    assert_eq!(all[2], format!("{}-3", all[0]));
+}

@@ -127,7 +127,7 @@ fn joined(name: &[char]) -> String {
 }
 
 /// The syllables as one word; `voiced` says whether a voiced sound stands before the first.
-fn joined_after(name: &[char], voiced: bool) -> String {
+pub(super) fn joined_after(name: &[char], voiced: bool) -> String {
     let mut out = String::new();
     let mut before = if voiced { Final::None } else { Final::K };
     for (index, &c) in name.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Korean names in Latin letters, and foreign names by their sound.
 //!
-//! [`person`] and [`place`] write a name as KCNA prints it; [`syllable_readings`] and [`match_korean_name`] find a name in
+//! [`person`] and [`place`] write a name as KCNA prints it, [`text`] any other words; [`syllable_readings`] and [`match_korean_name`] find a name in
 //! whatever spelling an English text gives it; [`sound_score`] compares a foreign name or loanword in hangul with English.
 //! [`System`] has the other published systems beside the DPRK's, [`likeness`] tells by which of them two spellings are one
 //! name, and [`Speller`] goes back from Latin letters to hangul.
@@ -11,12 +11,14 @@ mod sound;
 mod spell;
 mod standard;
 mod system;
+mod text;
 
 pub use dprk::{person, place};
 pub use reading::{KoreanName, NameMatch, match_korean_name, syllable_readings};
 pub use sound::{Sound, Sounds, score, sound_score};
 pub use spell::{Candidate, Named, Speller};
 pub use system::{Likeness, Spelling, System, likeness};
+pub use text::{text, text_after};
 
 /// A Hangul syllable taken apart: indices into the Unicode orders of initials (19), medials (21) and finals (28, 0 for
 /// none).

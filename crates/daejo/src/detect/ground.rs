@@ -1,6 +1,7 @@
 //! What detectors stand on, and what they hand back.
 
 use crate::align::Bead;
+use crate::card::Cards;
 use crate::compare::round;
 use crate::evidence::{Evidence, Item, Word};
 use crate::pair::{Pair, Side};
@@ -242,13 +243,13 @@ impl<'a> Ground<'a> {
         .min()
     }
 
-    /// Findings as divergences: places as bytes of the source, with fingerprints.
+    /// Findings as divergences: places as bytes of the source, with cards and fingerprints.
     pub(super) fn divergences(&self, findings: Vec<Finding>) -> Vec<Divergence> {
+        let cards = Cards::new(self.evidence.lexicon, self.sources);
         let mut out: Vec<Divergence> = Vec::with_capacity(findings.len());
         for f in findings {
-            let span =
-                |side: Side, place: Option<Place>| place.map(|p| self.sources[side].view.to_source(p.0));
-            let fingerprint = self.fingerprint(&f);
+            let card = cards.card(Pair { en: f.en, ko: f.ko }.map(|p| p.map(|place| place.0)));
+            let fingerprint = card.fingerprint(f.kind);
             let again = out.iter().filter(|d| d.fingerprint.starts_with(&fingerprint)).count();
             let fingerprint = if again == 0 { fingerprint } else { format!("{fingerprint}-{}", again + 1) };
             out.push(Divergence {
@@ -256,25 +257,14 @@ impl<'a> Ground<'a> {
                 severity: f.severity,
                 confidence: round(f.confidence),
                 bead: f.bead,
-                en: span(Side::En, f.en),
-                ko: span(Side::Ko, f.ko),
+                en: card.en.as_ref().map(|q| q.span),
+                ko: card.ko.as_ref().map(|q| q.span),
                 message: f.message,
                 fingerprint,
+                card,
+                verdict: None,
             });
         }
         out
-    }
-
-    /// A number that depends on the kind and the words only, so that it survives edits elsewhere.
-    fn fingerprint(&self, finding: &Finding) -> String {
-        let words = |side: Side, place: Option<Place>| place.map_or("", |p| self.words(side, p));
-        // FNV-1a, 64 bits.
-        let mut hash = 0xcbf2_9ce4_8422_2325u64;
-        let text =
-            [finding.kind.as_str(), words(Side::En, finding.en), words(Side::Ko, finding.ko)].join("\u{1f}");
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
-        format!("{hash:016x}")
     }
 }
