@@ -20,7 +20,7 @@ fn what_is_put_in_is_counted_and_the_same_seed_gives_the_same() {
     assert_eq!(run(&["--format", "json"]).out, json.out);
     let text = run(&["--width", "80"]);
     assert!(text.code == 0 && text.out.contains("\nall "), "{}", text.out);
-    assert!(text.out.lines().all(|line| daejo_report::display_width(line) <= 80), "{}", text.out);
+    assert!(text.out.lines().all(|line| daejo_report::width(line) <= 80), "{}", text.out);
     let none = result.sorts.iter().find(|r| r.places == 0);
     assert_eq!(text.out.contains("gives no place for"), none.is_some());
 }

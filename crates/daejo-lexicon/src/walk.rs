@@ -382,6 +382,10 @@ impl<'a> Walk<'a> {
         let mut found = Vec::new();
         for n in 1..=given.len() {
             let end = i + surname + n;
+            // A name does not take the first syllable of the title after it (봉싸 + 동지).
+            if self.title_follows(end - 1) {
+                break;
+            }
             let cost = match (n, usual(n), self.title_follows(end)) {
                 (_, true, true) => titled,
                 (2, true, false) => plain,
@@ -498,6 +502,7 @@ mod tests {
         check("조선로동당중앙위원회가 도시와 농촌에", &["조선로동당중앙위원회", "도시", "농촌"]);
         check("강조하시였다.", &["강조"]);
         check("박태성동지가", &["박태성", "동지"]);
+        check("캄펫 봉싸동지가", &["캄펫", "봉싸", "동지"]);
     }
 
     /// The dictionary forms of the entries of a text.

@@ -2,7 +2,7 @@
 
 use super::date::{MONTHS, Weekday, month_named};
 use super::scan::{TokenKind, Tokens};
-use super::{Moment, Relative};
+use super::{Moment, Relative, Third};
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
     ("monday", Weekday::Monday),
@@ -163,6 +163,7 @@ fn moment_at(tokens: &Tokens, i: usize) -> Option<Found> {
         TokenKind::Mark => None,
         TokenKind::Digits => digits_at(tokens, i),
         TokenKind::Letters => relative_at(tokens, i)
+            .or_else(|| third_at(tokens, i))
             .or_else(|| look_at(tokens, i))
             .or_else(|| weekday_at(tokens, i))
             .or_else(|| month_first(tokens, i))
@@ -234,6 +235,32 @@ fn relative_at(tokens: &Tokens, i: usize) -> Option<Found> {
     let next = tokens.after(i, phrase)?;
     // today's and this year's are still the same day and year.
     Some((Moment { span: tokens.bytes(i, next), relative: Some(*relative), ..Moment::default() }, next))
+}
+
+/// What stands before a month or "of" a month and names a part of it.
+const THIRDS: &[(&str, Third)] = &[
+    ("early in", Third::Early),
+    ("early", Third::Early),
+    ("the beginning of", Third::Early),
+    ("the first ten days of", Third::Early),
+    ("mid -", Third::Middle),
+    ("mid", Third::Middle),
+    ("the middle of", Third::Middle),
+    ("late in", Third::Late),
+    ("late", Third::Late),
+    ("the end of", Third::Late),
+    ("the last ten days of", Third::Late),
+];
+
+/// early January, mid-August, the end of May last year.
+fn third_at(tokens: &Tokens, i: usize) -> Option<Found> {
+    THIRDS.iter().find_map(|(words, third)| {
+        let at = words.split(' ').try_fold(i, |at, word| tokens.is(at, word).then_some(at + 1))?;
+        let (mut moment, next) = month_first(tokens, at).filter(|(m, _)| m.day.is_none())?;
+        moment.third = Some(*third);
+        moment.span.start = tokens.bytes(i, i + 1).start;
+        Some((moment, next))
+    })
 }
 
 /// last August, this May, last Wednesday.
@@ -599,6 +626,7 @@ pub(super) mod tests {
             moment.minute.map_or_else(|| hour.to_string(), |minute| format!("{hour}:{minute:02}"))
         }));
         parts.extend(moment.relative.map(|relative| format!("{relative:?}")));
+        parts.extend(moment.third.map(|third| format!("{third:?}")));
         parts.extend(moment.name.then(|| "name".to_owned()));
         parts.retain(|part| !part.is_empty());
         format!("{}={}", text.get(moment.span.clone()).unwrap_or("?"), parts.join(" "))
@@ -639,6 +667,10 @@ pub(super) mod tests {
     fn years_months_and_decades_stand_alone() {
         check("in October 2023 and in May", &["October 2023=2023-10", "May=5월"]);
         check("for 2025-2027 was signed", &["2025=2025", "2027=2027"]);
+        check("in late January", &["late January=1월 Late"]);
+        check("by the end of May last year", &["the end of May last year=5월 LastYear Late"]);
+        check("mid-August and early March", &["mid-August=8월 Middle", "early March=3월 Early"]);
+        check("the late Kim, early May 5", &["May 5=5-5"]);
         check("in the mid-1980s and 1990s", &["1980s=1980s", "1990s=1990s"]);
         check("They may March on", &[]);
         check("He worked from 1963 and, in 1971, served", &["1963=1963", "1971=1971"]);

@@ -5,7 +5,7 @@
 
 use super::date::Weekday;
 use super::scan::{Chars, is_dash, is_hangul};
-use super::{Moment, Relative};
+use super::{Moment, Relative, Third};
 
 /// Relative words, longer before shorter. A month or day that follows joins them.
 const RELATIVE: &[(&str, Relative)] = &[
@@ -491,8 +491,35 @@ fn month_and_day(chars: &Chars, i: usize, moment: &mut Moment) -> usize {
     }
 }
 
+/// Parts of a month, solid or behind a blank: 8월상순, 1월 초, 12월말.
+const THIRDS: &[(&str, Third)] = &[
+    ("상순", Third::Early),
+    ("초순", Third::Early),
+    ("초", Third::Early),
+    ("중순", Third::Middle),
+    ("하순", Third::Late),
+    ("말경", Third::Late),
+    ("말", Third::Late),
+];
+
+/// What may follow 초 and 말 as parts of a month: 5월 말씀, 3월 초당 are none.
+const AFTER_THIRD: &str = "에부까의이을를과와인경로";
+
+fn third_after_month(chars: &Chars, i: usize, moment: &mut Moment) -> usize {
+    let found = THIRDS.iter().find_map(|(word, third)| {
+        let next = chars.after(chars.past_space(i), word)?;
+        let ends = chars.at(next).is_none_or(|c| !is_hangul(c) || AFTER_THIRD.contains(c));
+        ends.then_some((*third, next))
+    });
+    let Some((third, next)) = found else { return i };
+    moment.third = Some(third);
+    next
+}
+
 fn day_after_month(chars: &Chars, i: usize, moment: &mut Moment) -> usize {
-    let Some((day, end_day, next)) = day_at(chars, chars.past_space(i)) else { return i };
+    let Some((day, end_day, next)) = day_at(chars, chars.past_space(i)) else {
+        return third_after_month(chars, i, moment);
+    };
     (moment.day, moment.end_day) = (Some(day), end_day);
     moment.name = chars.starts(next, "절");
     next
@@ -582,7 +609,10 @@ mod tests {
         check("2025-2027년 협조", &["2025=2025", "2027년=2027"]);
         check("5-6월에", &["5=5월", "6월=6월"]);
         check("1990년대와 80년대", &["1990년대=1990s", "80년대=1980s"]);
-        check("9월말까지", &["9월=9월"]);
+        check("9월말까지", &["9월말=9월 Late"]);
+        check("8월상순에", &["8월상순=8월 Early"]);
+        check("지난해 1월 초부터", &["지난해 1월 초=1월 LastYear Early"]);
+        check("5월 말씀하시였다", &["5월=5월"]);
         check("2016년까지의 40년동안에", &["2016년=2016"]);
     }
 

@@ -45,6 +45,15 @@ pub enum Relative {
     Coming,
 }
 
+/// A third of a month: the ten days that 상순, 중순, 하순 name, or early, mid- and late in English.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Third {
+    Early,
+    Middle,
+    Late,
+}
+
 /// A point in time as far as the text states it. Fields that it leaves open are `None`.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Moment {
@@ -56,6 +65,8 @@ pub struct Moment {
     pub month: Option<u8>,
     /// 1 to 31.
     pub day: Option<u8>,
+    /// The part of the month, where no day is stated.
+    pub third: Option<Third>,
     /// Day of the week.
     pub weekday: Option<Weekday>,
     /// 0 to 24.
@@ -143,6 +154,9 @@ pub fn agree(ko: &Moment, en: &Moment, published: Option<Date>) -> Agreement {
         pair(&ko.day, &en.day, |k, e| differ(k == e, || format!("day {k} in Korean, {e} in English"))),
         pair(&ko.end_day, &en.end_day, |k, e| {
             differ(k == e, || format!("last day {k} in Korean, {e} in English"))
+        }),
+        pair(&ko.third, &en.third, |k, e| {
+            differ(k == e, || format!("{k:?} in the month in Korean, {e:?} in English").to_lowercase())
         }),
         pair(&ko.weekday, &en.weekday, |k, e| {
             differ(k == e, || format!("{k:?} in Korean, {e:?} in English"))
