@@ -3,7 +3,7 @@
 use super::ground::{EnWord, KoItem};
 use super::slot::{self, Swap};
 use super::{Detector, Finding, Ground, Left};
-use crate::evidence::Content;
+use crate::evidence::{By, Content};
 use crate::pair::Side;
 use crate::report::{Kind, Severity};
 use daejo_lexicon::Class;
@@ -17,6 +17,8 @@ pub(super) struct Name;
 const SAME_PERSON: f32 = 0.9;
 /// The only name left on either side.
 const ONLY: f32 = 0.75;
+/// Parts of a foreign name that sound less alike than this are not spellings of one.
+const UNLIKE: f32 = 0.5;
 /// Names that sound at least so alike may be one name in another spelling.
 const ALIKE: f32 = 0.62;
 /// Two names further apart than this, by the links around them, are not in the same slot.
@@ -38,11 +40,14 @@ impl Detector for Name {
             out.extend(swaps.iter().map(|s| swapped(ground, &left, s)));
             let mut runs = proper_runs(ground, &left);
             runs.retain(|(s, r)| !swaps.iter().any(|w| w.meets(*s, r)));
+            foreign(ground, &left, &mut runs, out);
             let (persons, others): (Vec<_>, Vec<_>) =
                 proper_items(ground, &left).into_iter().partition(|k| is_person(ground, *k));
             for k in persons {
                 person(ground, &left, k, &mut runs, out);
             }
+            // What the release renders elsewhere is understood here: "Seoul" for 한국, "the two sides" for 조선.
+            let others: Vec<KoItem> = others.into_iter().filter(|k| !is_given(ground, *k)).collect();
             let alone = others.len() == 1;
             for k in others {
                 other(ground, &left, k, alone, &mut runs, out);
@@ -138,6 +143,71 @@ fn person(
             return;
         }
     }
+}
+
+fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
+    let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return false };
+    ground.given.contains(&id)
+}
+
+/// A foreign person of whose name one part sounds like its English and the part beside it does not (데이비드 카터, David
+/// Harper).
+fn foreign(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    runs: &mut Vec<(usize, Range<usize>)>,
+    out: &mut Vec<Finding>,
+) {
+    let by_sound = left.bead.links.iter().filter(|l| l.by == By::Name && l.en.1.len() == 1);
+    let pairs = by_sound.flat_map(|l| {
+        let word = l.en.1.start;
+        beside_in_name(ground, left, l.ko)
+            .into_iter()
+            .filter_map(move |(k, before)| {
+                let other = if before { word.checked_sub(1)? } else { word + 1 };
+                Some((k, l.en.0, word.min(other), other))
+            })
+            .collect::<Vec<_>>()
+    });
+    for (k, sentence, first, other) in pairs {
+        let w = EnWord { sentence, word: other };
+        let free = ground.word(w).is_some_and(|x| x.capital && !x.function) && !left.bead.links_word(w);
+        if !free || !ground.adjoin(sentence, first) {
+            continue;
+        }
+        let alike =
+            romanize::score(&Sound::korean(ground.item_text(k)), &Sound::english(ground.word_text(w)));
+        if alike < UNLIKE {
+            runs.retain(|(s, r)| *s != sentence || !r.contains(&other));
+            out.push(finding(ground, left, k, (sentence, other..other + 1), SAME_PERSON));
+        }
+    }
+}
+
+/// Items without a link that only a blank parts from a foreign name, and whether they stand before it.
+fn beside_in_name(
+    ground: &Ground<'_>,
+    left: &Left<'_>,
+    (sentence, item): (usize, usize),
+) -> Vec<(KoItem, bool)> {
+    let items = ground.items(sentence);
+    let Some(own) = items.get(item).filter(|i| i.content == Content::Unknown) else { return Vec::new() };
+    let text = ground.text(Side::Ko, sentence);
+    let blank = |from: usize, to: usize| text.get(from..to) == Some(" ");
+    let mut out = Vec::new();
+    for (n, i) in items.iter().enumerate() {
+        let k = KoItem { sentence, item: n };
+        let syllables = ground.item_text(k).chars().count();
+        let before = blank(i.span.end, own.span.start);
+        if i.content == Content::Unknown
+            && syllables >= 2
+            && (before || blank(own.span.end, i.span.start))
+            && !left.bead.links.iter().any(|l| l.ko == (sentence, n))
+        {
+            out.push((k, before));
+        }
+    }
+    out
 }
 
 /// A place, a body, a work, a weapon: another name stands in its slot.

@@ -126,7 +126,7 @@ const BODIES: &[&str] = &[
     "사령부",
 ];
 /// A concept has so many syllables and its rendering so many words: shorter ones have too many synonyms.
-const CONCEPT: (usize, usize) = (4, 2);
+const CONCEPT: (usize, usize) = (5, 2);
 
 /// The swaps of a bead, in the order of the English.
 pub(super) fn swaps(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Swap> {
@@ -279,6 +279,14 @@ impl Ground<'_> {
             Some(Content::Term(id, _)) => homographs(self.evidence.lexicon, id, self.item_text(k)),
             _ => Vec::new(),
         }
+    }
+
+    /// Whether only a blank or a hyphen stands between a word and the next one.
+    pub(super) fn adjoin(&self, sentence: usize, word: usize) -> bool {
+        let words = self.english(sentence);
+        let (Some(a), Some(b)) = (words.get(word), words.get(word + 1)) else { return false };
+        let between = self.text(Side::En, sentence).get(a.span.end..b.span.start);
+        between.is_some_and(|s| matches!(s, " " | "-"))
     }
 
     /// Whether neither an item nor a part of it is linked.
