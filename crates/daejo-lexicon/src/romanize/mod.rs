@@ -14,7 +14,7 @@ mod system;
 mod text;
 
 pub use dprk::{person, place};
-pub use reading::{KoreanName, NameMatch, match_korean_name, syllable_readings};
+pub use reading::{KoreanName, NameMatch, match_korean_name, reads_as_korean, syllable_readings};
 pub use sound::{Sound, Sounds, score, sound_score};
 pub use spell::{Candidate, Named, Speller};
 pub use system::{Likeness, Spelling, System, likeness};

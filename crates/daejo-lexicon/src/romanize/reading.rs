@@ -208,7 +208,13 @@ fn begun<'a>(
 }
 
 /// Whether an English spelling can be read as so many Korean syllables, whichever they are.
-pub(super) fn reads_as_korean(english: &str, syllables: usize) -> bool {
+///
+/// ```
+/// use daejo_lexicon::romanize::reads_as_korean;
+/// assert!(reads_as_korean("Jonchon", 2) && !reads_as_korean("Vienna", 2));
+/// ```
+#[must_use]
+pub fn reads_as_korean(english: &str, syllables: usize) -> bool {
     /// No Korean name is longer.
     const LETTERS: usize = 40;
     let words: Vec<&str> = english.split_whitespace().collect();

@@ -6,8 +6,9 @@ use super::{Detector, Finding, Ground, Left};
 use crate::evidence::{By, Content};
 use crate::pair::Side;
 use crate::report::{Kind, Severity};
-use daejo_lexicon::Class;
+use daejo_lexicon::hangul::is_syllable;
 use daejo_lexicon::romanize::{self, KoreanName, Sound};
+use daejo_lexicon::{Class, EntryId, Lexicon};
 use std::ops::Range;
 
 /// Persons, places and organizations that differ.
@@ -46,8 +47,6 @@ impl Detector for Name {
             for k in persons {
                 person(ground, &left, k, &mut runs, out);
             }
-            // What the release renders elsewhere is understood here: "Seoul" for 한국, "the two sides" for 조선.
-            let others: Vec<KoItem> = others.into_iter().filter(|k| !is_given(ground, *k)).collect();
             let alone = others.len() == 1;
             for k in others {
                 other(ground, &left, k, alone, &mut runs, out);
@@ -145,11 +144,6 @@ fn person(
     }
 }
 
-fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
-    let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return false };
-    ground.given.contains(&id)
-}
-
 /// A foreign person of whose name one part sounds like its English and the part beside it does not (데이비드 카터, David
 /// Harper).
 fn foreign(
@@ -175,13 +169,20 @@ fn foreign(
         if !free || !ground.adjoin(sentence, first) {
             continue;
         }
-        let alike =
-            romanize::score(&Sound::korean(ground.item_text(k)), &Sound::english(ground.word_text(w)));
-        if alike < UNLIKE {
+        if begin_otherwise(ground.item_text(k), ground.word_text(w)) {
             runs.retain(|(s, r)| *s != sentence || !r.contains(&other));
             out.push(finding(ground, left, k, (sentence, other..other + 1), SAME_PERSON));
         }
     }
+}
+
+/// Whether two names neither sound alike nor begin alike: short names that do are too easily one (워커, Walker).
+fn begin_otherwise(hangul: &str, latin: &str) -> bool {
+    let Some(first) = hangul.chars().next() else { return false };
+    let lower = latin.to_lowercase();
+    let begins = |letters: &str| lower.chars().next() == letters.chars().next();
+    let alike = romanize::syllable_readings(first).iter().any(|reading| begins(reading));
+    !alike && romanize::score(&Sound::korean(hangul), &Sound::english(latin)) < UNLIKE
 }
 
 /// Items without a link that only a blank parts from a foreign name, and whether they stand before it.
@@ -199,8 +200,12 @@ fn beside_in_name(
         let k = KoItem { sentence, item: n };
         let syllables = ground.item_text(k).chars().count();
         let before = blank(i.span.end, own.span.start);
+        // The end of a longer word is no name by itself (엘리자 + 베스).
+        let is_fragment =
+            text.get(..i.span.start).and_then(|t| t.chars().next_back()).is_some_and(is_syllable);
         if i.content == Content::Unknown
             && syllables >= 2
+            && !is_fragment
             && (before || blank(own.span.end, i.span.start))
             && !left.bead.links.iter().any(|l| l.ko == (sentence, n))
         {
@@ -210,7 +215,7 @@ fn beside_in_name(
     out
 }
 
-/// A place, a body, a work, a weapon: another name stands in its slot.
+/// A place: the name of another one stands in its slot.
 fn other(
     ground: &Ground<'_>,
     left: &Left<'_>,
@@ -219,29 +224,59 @@ fn other(
     runs: &mut Vec<(usize, Range<usize>)>,
     out: &mut Vec<Finding>,
 ) {
-    let hangul = ground.item_text(k);
-    let sound = Sound::korean(hangul);
     let best = (0..runs.len())
         .filter_map(|i| {
             let (sentence, run) = runs.get(i)?;
-            let gap = ground
-                .distance(left.bead, k, EnWord { sentence: *sentence, word: run.start })
-                .unwrap_or(usize::MAX);
-            Some((gap, i))
+            let start = EnWord { sentence: *sentence, word: run.start };
+            let gap = ground.distance(left.bead, k, start).unwrap_or(usize::MAX);
+            let in_slot = gap <= NEAR || (alone && runs.len() == 1);
+            (in_slot && is_such_a_place(ground, k, *sentence, run)).then_some((gap, i))
         })
         .min();
-    let Some((gap, i)) = best else { return };
-    let Some((sentence, run)) = runs.get(i).cloned() else { return };
-    if gap > NEAR && !(alone && runs.len() == 1) {
-        return;
+    let Some((_, i)) = best else { return };
+    let (sentence, run) = runs.remove(i);
+    out.push(finding(ground, left, k, (sentence, run), if alone { ONLY } else { 0.6 }));
+}
+
+/// Whether a run of English words names a place of the same sort that is not this one: a country for a country, a town
+/// for a town, or something that reads as a Korean name where the Korean has one. "London" says 영국, "Vienna" says 오스트리아.
+fn is_such_a_place(ground: &Ground<'_>, k: KoItem, sentence: usize, run: &Range<usize>) -> bool {
+    let Some(Content::Term(id, Class::Place)) = ground.item(k).map(|i| i.content) else { return false };
+    let hangul = ground.item_text(k);
+    let english = ground.words_place(sentence, run.clone()).map_or("", |p| ground.words(Side::En, p));
+    if romanize::score(&Sound::korean(hangul), &Sound::english(english)) >= ALIKE {
+        return false;
     }
-    let place = ground.words_place(sentence, run.clone());
-    let english = place.map_or("", |p| ground.words(Side::En, p));
-    if romanize::score(&sound, &Sound::english(english)) >= ALIKE {
-        return;
+    let lexicon = ground.evidence.lexicon;
+    let index = ground.evidence.en.get(sentence).map_or(&[][..], |s| &s.index);
+    let here = index.iter().filter(|(_, r)| r.start as usize == run.start && r.end as usize == run.end);
+    let owners: Vec<EntryId> = here.flat_map(|(r, _)| lexicon.owners(*r)).collect();
+    if owners.is_empty() {
+        let syllables = hangul.chars().count();
+        return run.len() == 1
+            && (2..=4).contains(&syllables)
+            && romanize::reads_as_korean(english, syllables);
     }
-    runs.remove(i);
-    out.push(finding(ground, left, k, (sentence, run), if alone && gap <= NEAR { ONLY } else { 0.6 }));
+    // A team or a plant may go by its place alone (Amnokgang).
+    let is_such = |o: &EntryId| match lexicon.entry(*o).class {
+        Class::Place => is_country(lexicon, *o) == is_country(lexicon, id),
+        Class::Org => !is_country(lexicon, id) && !is_initials(english),
+        _ => false,
+    };
+    owners.iter().all(is_such)
+}
+
+fn is_initials(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains(' ')
+}
+
+/// Whether the renderings hold a country's name and what is called by it: Laos and Lao, France and French.
+fn is_country(lexicon: &Lexicon, id: EntryId) -> bool {
+    /// Letters that two single words begin with alike.
+    const ALIKE: usize = 3;
+    let words = lexicon.renderings(id).map(|r| lexicon.rendering(r)).filter(|r| !r.contains(' '));
+    let heads: Vec<&str> = words.filter_map(|word| word.get(..ALIKE)).collect();
+    heads.iter().enumerate().any(|(i, head)| heads.iter().skip(i + 1).any(|other| other == head))
 }
 
 fn finding(

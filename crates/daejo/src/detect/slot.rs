@@ -46,7 +46,7 @@ impl Swap {
             Sort::Org => {
                 let lexicon = ground.evidence.lexicon;
                 let (a, b) = (solid(ground.item_text(self.term)), solid(lexicon.entry(self.other).ko));
-                if !BODIES.iter().any(|head| a.ends_with(head)) {
+                if !is_body(&a) {
                     return true;
                 }
                 let (a, b) = unlike(&a, &b);
@@ -143,7 +143,8 @@ pub(super) fn swaps(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Swap> {
             let first = near.next();
             first.filter(|_| near.next().is_none())
         };
-        let alone = || if sort == Sort::Org { near().copied() } else { None };
+        let bodies = |k: &KoItem| sort == Sort::Org && are_bodies(ground, *k, other);
+        let alone = || near().copied().filter(bodies);
         if let Some(term) = shared.copied().or_else(alone) {
             out.push(Swap { term, phrase: (sentence, range), other, sort, shared: shared.is_some() });
         }
@@ -205,6 +206,14 @@ fn foreign(ground: &Ground<'_>, left: &Left<'_>, en: usize, range: &Range<usize>
         };
     }
     found
+}
+
+fn is_body(ko: &str) -> bool {
+    BODIES.iter().any(|head| ko.ends_with(head))
+}
+
+fn are_bodies(ground: &Ground<'_>, term: KoItem, other: EntryId) -> bool {
+    is_body(ground.item_text(term)) && is_body(ground.evidence.lexicon.entry(other).ko)
 }
 
 fn solid(text: &str) -> String {
