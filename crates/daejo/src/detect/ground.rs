@@ -3,7 +3,7 @@
 use crate::align::Bead;
 use crate::card::Cards;
 use crate::compare::round;
-use crate::evidence::{Evidence, Item, Word};
+use crate::evidence::{Cell, Evidence, Item, Word};
 use crate::pair::{Pair, Side};
 use crate::report::{Divergence, Kind, Severity};
 use crate::sentence::Sentence;
@@ -24,6 +24,10 @@ pub struct Ground<'a> {
     pub beads: &'a [Bead],
     /// Entries that the release renders in more than one bead: what both versions take as given.
     pub given: BTreeSet<EntryId>,
+    /// Stems of capitalised English words that are linked in some bead: names that the release has told.
+    pub named: BTreeSet<&'a str>,
+    /// Characters of Korean for one of English in the beads of this release.
+    pub ratio: f32,
 }
 
 /// A bead with both sides and what no link explains in it.
@@ -101,7 +105,36 @@ impl<'a> Ground<'a> {
             given.extend(entries.intersection(&seen).copied());
             seen.extend(entries);
         }
-        Ground { evidence, sources, sentences, beads, given }
+        let words = beads
+            .iter()
+            .flat_map(|b| &b.links)
+            .filter_map(|l| evidence.en.get(l.en.0).and_then(|s| s.words.get(l.en.1.clone())));
+        let named =
+            words.flatten().filter(|w| w.capital && w.span.start > 0).map(|w| w.stem.as_str()).collect();
+        let mut ground = Ground { evidence, sources, sentences, beads, given, named, ratio: 1.0 };
+        let full = || beads.iter().filter(|b| !b.is_null());
+        let en: f32 = full().map(|b| ground.length(Side::En, &b.en)).sum();
+        let ko: f32 = full().map(|b| ground.length(Side::Ko, &b.ko)).sum();
+        if en > 0.0 && ko > 0.0 {
+            ground.ratio = ko / en;
+        }
+        ground
+    }
+
+    /// What might link two sentences.
+    pub fn cell(&self, en: usize, ko: usize) -> Cell {
+        let reach = ko..ko + 1;
+        let mut rows = self.evidence.cells(en..en + 1, std::slice::from_ref(&reach));
+        rows.pop().and_then(|mut row| row.pop()).unwrap_or_default()
+    }
+
+    /// Characters of some sentences, without datelines.
+    pub fn length(&self, side: Side, numbers: &[usize]) -> f32 {
+        let of = |n: &usize| match side {
+            Side::En => self.evidence.en.get(*n).map_or(0, |s| s.length),
+            Side::Ko => self.evidence.ko.get(*n).map_or(0, |s| s.length),
+        };
+        numbers.iter().map(of).sum::<usize>() as f32
     }
 
     /// The text of a sentence, as the view has it.

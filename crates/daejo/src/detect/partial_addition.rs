@@ -17,17 +17,13 @@ impl Detector for PartialAddition {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for left in ground.left() {
-            let stretches = partial::english(ground, &left);
-            let Some(stretch) = stretches.into_iter().max_by(|a, b| a.excess.total_cmp(&b.excess)) else {
-                continue;
-            };
+        for (bead, stretch) in partial::english(ground) {
             let words = ground.words(Side::En, stretch.place);
             out.push(Finding {
                 kind: Kind::PartialAddition,
-                severity: if stretch.is_major() { Severity::Major } else { Severity::Minor },
-                confidence: stretch.confidence(),
-                bead: left.number,
+                severity: if stretch.major { Severity::Major } else { Severity::Minor },
+                confidence: stretch.confidence,
+                bead,
                 en: Some(stretch.place),
                 ko: None,
                 message: format!("nothing in the Korean accounts for the English \"{words}\""),

@@ -17,17 +17,13 @@ impl Detector for PartialOmission {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for left in ground.left() {
-            let stretches = partial::korean(ground, &left);
-            let Some(stretch) = stretches.into_iter().max_by(|a, b| a.excess.total_cmp(&b.excess)) else {
-                continue;
-            };
+        for (bead, stretch) in partial::korean(ground) {
             let words = ground.words(Side::Ko, stretch.place);
             out.push(Finding {
                 kind: Kind::PartialOmission,
-                severity: if stretch.is_major() { Severity::Major } else { Severity::Minor },
-                confidence: stretch.confidence(),
-                bead: left.number,
+                severity: if stretch.major { Severity::Major } else { Severity::Minor },
+                confidence: stretch.confidence,
+                bead,
                 en: None,
                 ko: Some(stretch.place),
                 message: format!("nothing in the English accounts for the Korean \"{words}\""),
