@@ -4,7 +4,7 @@ use crate::{Comparison, Format, Options, render};
 use daejo::article::Role;
 use daejo::evidence::By;
 use daejo::{
-    Bead, Divergence, Document, Kind, Link, Note, Pair, Problem, ProblemKind, Report, SCHEMA, Sentence,
+    Bead, Divergence, Document, Kind, Ledger, Link, Note, Pair, Problem, ProblemKind, Report, SCHEMA, Sentence,
     Severity, Side, Source, Span, Summary,
 };
 
@@ -41,6 +41,7 @@ pub fn comparison() -> (Report, Pair<Source>) {
         schema: SCHEMA.into(),
         beads: beads(),
         divergences: divergences(&en, &ko),
+        ledger: Ledger::default(),
         notes: vec![Note { bead: Some(3), message: "one English sentence stands for 2 Korean ones".into() }],
         problems: vec![Problem::at(
             ProblemKind::UnclosedQuotation,

@@ -24,6 +24,7 @@ mod passage;
 mod sanitize;
 mod style;
 mod text;
+mod tone;
 mod width;
 
 pub use page::page;

@@ -6,6 +6,7 @@ use crate::ladder;
 use crate::passage::{self, Passage};
 use crate::sanitize::clean;
 use crate::style::{self, FAINT, HEAD, PLAIN, STRONG, put};
+use crate::tone;
 use crate::width::{fold, width};
 use crate::{Beads, Comparison, Options, Places};
 use daejo::{Divergence, Report, Side};
@@ -24,6 +25,7 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
         page.divergence(n, divergence, out)?;
     }
     page.beads(out)?;
+    tone::write(&comparison.report.ledger, options, out)?;
     page.notes(out)?;
     page.problems(out)?;
     page.summary(out)

@@ -2,6 +2,7 @@
 
 use crate::article::Role;
 use crate::evidence::By;
+use crate::ledger::Ledger;
 use crate::pair::{Pair, Side};
 use crate::problem::Problem;
 use crate::span::Span;
@@ -24,6 +25,9 @@ pub struct Report {
     pub beads: Vec<Bead>,
     /// Differences in content, in the order of the beads.
     pub divergences: Vec<Divergence>,
+    /// Tone: the charged words of both sides; empty where only an alignment was asked for.
+    #[serde(default)]
+    pub ledger: Ledger,
     /// Differences that are no divergences.
     pub notes: Vec<Note>,
     /// What is odd about the input.

@@ -1,6 +1,7 @@
 //! Offices, ranks and honorifics that differ or have no rendering.
 
 use super::ground::{EnWord, KoItem};
+use super::holder::{self, Holder};
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
 use crate::pair::Side;
@@ -56,7 +57,10 @@ impl Detector for Title {
         for left in ground.left() {
             reverence(ground, &left, out);
             let before = out.len();
-            grades(ground, &left, out);
+            out.extend(holder::holders(ground, &left).iter().find_map(|h| of_holder(ground, &left, h)));
+            if out.len() == before {
+                grades(ground, &left, out);
+            }
             if out.len() == before {
                 offices(ground, &left, out);
             }
@@ -100,6 +104,96 @@ fn reverent(text: &str, word: &str, before: &[&str]) -> Option<Range<usize>> {
         let end = rest.len() - next.len() + next.find([' ', ',', '.']).unwrap_or(next.len());
         fits.then_some(at..at + word.len() + end)
     })
+}
+
+/// The titles of one person on both sides: grade, rank, ministry, or one of several titles.
+fn of_holder(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<Finding> {
+    let korean = holder.korean(ground);
+    let [before, after] = holder.english(ground);
+    let ko = ground.place(Side::Ko, holder.ko.0, holder.ko.1.clone());
+    let report = |en: Range<usize>, message: String| Finding {
+        kind: Kind::Title,
+        severity: Severity::Major,
+        confidence: SURE,
+        bead: left.number,
+        en: ground.words_place(holder.en.0, en),
+        ko,
+        message,
+    };
+    let words = |r: &Range<usize>| ground.words_place(holder.en.0, r.clone()).map_or("", |p| ground.words(Side::En, p));
+    let [first, second] = &holder.en.1;
+    if let Some(ko_rank) = holder::korean_rank(korean)
+        && let Some((en_rank, at)) = holder::english_rank(&before)
+        && ko_rank != en_rank
+    {
+        let at = first.start + at.start..first.start + at.end;
+        let message = format!("the ranks differ (Korean: {ko_rank}; English: {}, {en_rank})", words(&at));
+        return Some(report(at, message));
+    }
+    if let Some(place) = unrendered(ground, left, holder) {
+        let message = format!("one of several titles ({}) has no rendering in the English", ground.words(Side::Ko, place));
+        return Some(Finding { severity: Severity::Minor, en: None, ko: Some(place), ..report(0..0, message) });
+    }
+    let title = holder.title()?;
+    let english: Vec<&String> = before.iter().chain(&after).collect();
+    let minister = english.iter().any(|w| w.ends_with("minister") || w.ends_with("premier") || w.ends_with("chairman"));
+    let vice = english.iter().any(|w| ["vice", "deputy", "under", "assistant", "acting"].iter().any(|v| w.starts_with(v)));
+    let office = post(ground, holder);
+    let lower = GRADES.iter().any(|g| g.korean(korean).is_some()) || korean.contains("제1") || korean.contains('부');
+    if vice && minister && !lower && office.is_some() {
+        let message = format!("\"{}\" of the English has no such grade in the Korean ({korean})", words(&title));
+        return Some(report(title, message));
+    }
+    let (k, of) = office?;
+    let other = portfolio(ground, left, holder, k)?;
+    let range = if second.contains(&other.start) { second } else { first };
+    let message = format!("the offices differ (Korean: {of}; English: {})", words(&other));
+    (range.contains(&other.start)).then(|| report(other, message))
+}
+
+/// A title before another one of the same person (위원이며 내각총리인) of which next to nothing is linked.
+fn unrendered(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<super::Place> {
+    let (sentence, span) = &holder.ko;
+    let end = span.start + holder.korean(ground).find("이며 ")?;
+    let items = ground.items(*sentence).iter().enumerate();
+    let own: Vec<usize> = items
+        .filter(|(_, i)| i.parent.is_none() && span.start <= i.span.start && i.span.end <= end)
+        .map(|(item, _)| item)
+        .collect();
+    let free = own.iter().filter(|item| left.ko.contains(&KoItem { sentence: *sentence, item: **item })).count();
+    (free >= 2 && own.len() - free <= 1).then(|| ground.place(Side::Ko, *sentence, span.start..end))?
+}
+
+/// The office of a minister that stands in the Korean title, whole.
+fn post<'a>(ground: &Ground<'a>, holder: &Holder) -> Option<(KoItem, &'a str)> {
+    let (sentence, span) = &holder.ko;
+    (0..ground.items(*sentence).len()).map(|item| KoItem { sentence: *sentence, item }).find_map(|k| {
+        let item = ground.item(k)?;
+        let within = item.parent.is_none() && span.start <= item.span.start && item.span.end <= span.end;
+        let text = ground.item_text(k);
+        let head = ["상", "위원장", "총리", "국장", "부장", "대표", "대사", "비서", "의장", "지배인", "총장"];
+        (within && head.iter().any(|h| text.ends_with(h)) && is_office(ground, k)).then_some((k, text))
+    })
+}
+
+/// Another ministry in the English title: a phrase that renders ministers only, none of them this one.
+fn portfolio(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder, k: KoItem) -> Option<Range<usize>> {
+    let lexicon = ground.evidence.lexicon;
+    let minister = |ko: &str| ko.ends_with('상') && ko.chars().count() > 2;
+    if !minister(ground.item_text(k)) || left.bead.links.iter().any(|l| l.ko == (k.sentence, k.item)) {
+        return None;
+    }
+    let sentence = ground.evidence.en.get(holder.en.0)?;
+    let within = |r: &Range<u16>| {
+        holder.en.1.iter().any(|t| t.start <= r.start as usize && r.end as usize <= t.end)
+    };
+    let phrases = sentence.index.iter().filter(|(_, r)| within(r) && r.len() > 1);
+    let (rendering, range) = phrases.max_by_key(|(_, r)| (r.len(), std::cmp::Reverse(r.start)))?;
+    let other = lexicon.owners(*rendering).all(|o| {
+        let entry = lexicon.entry(o);
+        entry.class == Class::Office && minister(entry.ko) && entry.ko != ground.item_text(k)
+    });
+    other.then_some(range.start as usize..range.end as usize)
 }
 
 /// "Vice-minister" for a minister, "member" for an alternate member: the grade stands on one side only.
@@ -170,7 +264,7 @@ struct Grade {
 
 const GRADES: &[Grade] = &[
     Grade {
-        english: &["vice", "deputy", "assistant"],
+        english: &["vice", "deputy"],
         prefixes: &["부"],
         offices: &[
             "위원장",
@@ -209,10 +303,10 @@ const GRADES: &[Grade] = &[
             "반장",
             "관장",
         ],
-        words: &["차관", "차석"],
+        words: &["차장", "차석"],
     },
     Grade {
-        english: &["alternate", "candidate"],
+        english: &["alternate"],
         prefixes: &["후보"],
         offices: &["위원"],
         words: &["후보원사", "준박사"],
