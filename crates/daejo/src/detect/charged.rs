@@ -5,8 +5,8 @@ const ENGLISH: &[(i8, &str)] = &[
     (-3, "puppet puppets traitor traitors traitorous treacherous lackey lackeys stooge stooges gangster gangsters gangster-like \
       brigandish brigand brigands scum villain villains rogue rogues bandit bandits heinous hideous devil devils devilish \
       fascist fascists barbarous barbarian barbarians murderer murderers murderous rabid imperialist imperialists maniac \
-      maniacs annihilate annihilated annihilation exterminate extermination doom perish human-scum riff-raff cannibal beast \
-      beasts dog dogs rat rats henchman henchmen servant servants confab samurai samurais bastard bastards wolf wolves"),
+      maniacs annihilate annihilated annihilation exterminate extermination doom perish human-scum riff-raff cannibal \
+      henchman henchmen confab bastard bastards"),
     (-2, "reactionary reactionaries warmonger warmongers warmongering gang gangs clique cliques vicious despicable shameless \
       brutal criminal criminals sordid frantic frantically reckless recklessly aggressor aggressors mad madness frenzied frenzy \
       hysteria hysteric hysterical dirty filthy wicked cruel fool fools foolish idiot idiots idiotic bellicose outrageous \
@@ -15,10 +15,11 @@ const ENGLISH: &[(i8, &str)] = &[
       crafty cunning hypocritical flunkeyist sycophantic sycophant sycophants dictator tyrant plunder plunderer plunderers \
       slaughter butcher butchers massacre trumpet trumpeting amuck runamuck kowtow sneer flagrant flagrantly unpardonable \
       die-hard diehard hell-bent desperate desperately spineless miserable wretched ringleader chieftain archenemy culprit \
-      culprits swindler swindlers liar liars fraud charlatan charlatans ghost wicked-minded kill fiend fiendish wipe sworn"),
+      culprits swindler swindlers liar liars fraud charlatan charlatans wicked-minded fiend fiendish sworn dog dogs rat rats beast beasts wolf \
+      wolves servant servants samurai samurais"),
     (-1, "group groups provocative provocation provocations aggressive aggression hostile enemy enemies foe foes \
       confrontational plot plots moves racket rackets scheme schemes crime crimes descendants trick tricks intrigue farce \
-      pretext claptrap arrogant arrogance stupid silly ambition sophism fabrication fabricated regret regrettable worthless \
+      pretext claptrap arrogant arrogance stupid silly ambition sophism fabrication fabricated worthless \
       punish punishment merciless mercilessly retaliation unreasonable preposterous dangerous undisguised so-called wild \
       serious grave denounce tribe tribesmen islanders behavior nonsense deceptive groundless"),
     (1, "great noble significant historic brilliant proud excellent outstanding dear warm"),
@@ -28,7 +29,6 @@ const ENGLISH: &[(i8, &str)] = &[
 
 /// Korean verbs of contempt, their strength, and the plain English that neutralises them.
 const KOREAN: &[(&str, i8, &[&str])] = &[
-    ("탕진", -2, &["spend", "spent", "spends", "use", "used", "cost"]),
     ("떠들", -2, &["say", "said", "says", "describe", "describes", "described", "claim", "claims", "call", "calls", "called"]),
     ("떠벌", -2, &["say", "said", "says", "describe", "describes", "described", "claim", "claims", "announced"]),
     ("줴치", -2, &["say", "said", "says", "claimed", "claims", "remarked"]),

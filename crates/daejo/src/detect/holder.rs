@@ -50,7 +50,7 @@ fn korean(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a word ends a phrase, so that what follows it belongs to another one.
 fn ends_phrase(word: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "은", "는", "을", "를", "과", "와", "에", "에서", "에는", "에게", "께", "께서", "도", "고", "며", "로", "하여", "서", "의", "한", "된", "간",
+        "은", "는", "을", "를", "과", "와", "에", "에서", "에게", "께", "께서", "고", "며", "하여", "의", "하는",
     ];
     word.ends_with([',', '.', '》', '》', ')', '(', ':', ';']) || PARTICLES.iter().any(|p| word.ends_with(p)) && !word.ends_with("이며")
 }

@@ -36,7 +36,7 @@ const SAID: &[&str] = &[
     "word", "slogan", "entitled", "titled", "blustered", "branded", "revealed", "reveals", "opined",
     "observed", "testified", "bragged", "exclaimed", "reads", "conveyed", "evaluated", "appreciated", "posted", "confirmed", "proposed", "suggested", "advised", "complained", "praised", "lamented", "wished",
     "speech", "statement", "remark", "message", "interview", "article", "commentary", "view", "opinion", "talked", "talking",
-    "song", "hailed", "exposed", "demanded", "requested", "appealed", "blustering", "clear",
+    "song", "hailed", "exposed", "demanded", "requested", "appealed", "blustering",
 ];
 
 /// Verbs that English puts after "it is" for words without a speaker.
@@ -194,10 +194,7 @@ fn indirect(ground: &Ground<'_>, sentence: usize) -> Option<Range<usize>> {
     (start < end && named(ground, sentence, &(start..end)).len() == 1).then_some(start..end)
 }
 
-/// An unknown word of three syllables, in bytes: a foreign name.
-const FOREIGN: usize = 9;
-
-/// The names in a range of a Korean sentence: persons, bodies, titles in 《》.
+/// The names in a range of a Korean sentence: persons, what no entry explains (foreign names), titles in 《》.
 fn named(ground: &Ground<'_>, sentence: usize, range: &Range<usize>) -> Vec<KoItem> {
     let items = ground.items(sentence).iter().enumerate();
     let within =
@@ -209,7 +206,7 @@ fn named(ground: &Ground<'_>, sentence: usize, range: &Range<usize>) -> Vec<KoIt
     within
         .filter(|(_, i)| match i.content {
             Content::Name | Content::Term(_, Class::Person | Class::Work) => true,
-            Content::Unknown => quoted(&i.span) || i.span.len() >= FOREIGN,
+            Content::Unknown => true,
             _ => quoted(&i.span),
         })
         .map(|(item, _)| KoItem { sentence, item })
@@ -261,10 +258,17 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
         let quotation_only = text.starts_with('《') && text.trim_end().ends_with('》');
         !quotation_only && ATTRIBUTED.iter().any(|a| text.contains(a))
     };
+    let paragraph = |s: usize| ground.sentences.ko.get(s).map(|x| x.paragraph);
     let beside = |s: &usize| {
-        let texts = [s.checked_sub(1), Some(s + 1)].into_iter().flatten().map(|n| ground.text(Side::Ko, n));
-        let mut texts = texts.filter(|t| !t.is_empty());
-        texts.any(|t| ANNOUNCED.iter().any(|a| t.contains(a)))
+        let announced = |n: usize| {
+            let text = ground.text(Side::Ko, n);
+            // A quotation of its own that is closed announces nothing to come in another paragraph.
+            let closed = text.contains('》') && paragraph(n) != paragraph(*s);
+            !closed && ANNOUNCED.iter().any(|a| text.contains(a))
+        };
+        let next = ground.text(Side::Ko, s + 1);
+        let tells = ["이것은", "이는", "이상은"].iter().any(|w| next.starts_with(w));
+        s.checked_sub(1).is_some_and(announced) || tells
     };
     if left.bead.ko.iter().any(|s| own(s) || beside(s)) {
         return None;
@@ -291,7 +295,7 @@ fn impersonal(ground: &Ground<'_>, left: &Left<'_>) -> Option<Place> {
 /// A `new` one has no link to the Korean.
 fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Place, &'a str)> {
     /// Words between the source and its verb: "an analyst in Seoul admitted".
-    const BETWEEN: usize = 7;
+    const BETWEEN: usize = 8;
     left.bead.en.iter().find_map(|s| {
         let words = lower(ground, *s);
         let free = |word: usize| !new || !left.bead.links_word(EnWord { sentence: *s, word });

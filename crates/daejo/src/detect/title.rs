@@ -160,8 +160,14 @@ fn unrendered(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<s
         .filter(|(_, i)| i.parent.is_none() && span.start <= i.span.start && i.span.end <= end)
         .map(|(item, _)| item)
         .collect();
-    let free = own.iter().filter(|item| left.ko.contains(&KoItem { sentence: *sentence, item: **item })).count();
-    (free >= 2 && own.len() - free <= 1).then(|| ground.place(Side::Ko, *sentence, span.start..end))?
+    let free = |item: &usize| left.ko.contains(&KoItem { sentence: *sentence, item: *item });
+    let body = |item: &usize| {
+        let content = ground.items(*sentence).get(*item).map(|i| i.content);
+        matches!(content, Some(Content::Term(_, Class::Org)))
+    };
+    let bodies = own.iter().any(body) && own.iter().filter(|i| body(i)).all(free);
+    let linked = own.iter().filter(|i| !free(i)).count();
+    (bodies && linked <= 1).then(|| ground.place(Side::Ko, *sentence, span.start..end))?
 }
 
 /// The office of a minister that stands in the Korean title, whole.
@@ -176,24 +182,38 @@ fn post<'a>(ground: &Ground<'a>, holder: &Holder) -> Option<(KoItem, &'a str)> {
     })
 }
 
-/// Another ministry in the English title: a phrase that renders ministers only, none of them this one.
+/// Another ministry in the English title: "minister of …" with a word that no rendering of this office has, and without
+/// one that each of them has.
 fn portfolio(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder, k: KoItem) -> Option<Range<usize>> {
     let lexicon = ground.evidence.lexicon;
-    let minister = |ko: &str| ko.ends_with('상') && ko.chars().count() > 2;
-    if !minister(ground.item_text(k)) || left.bead.links.iter().any(|l| l.ko == (k.sentence, k.item)) {
+    let ko = ground.item_text(k);
+    if !ko.ends_with('상') || left.bead.links.iter().any(|l| l.ko == (k.sentence, k.item)) {
         return None;
     }
-    let sentence = ground.evidence.en.get(holder.en.0)?;
-    let within = |r: &Range<u16>| {
-        holder.en.1.iter().any(|t| t.start <= r.start as usize && r.end as usize <= t.end)
-    };
-    let phrases = sentence.index.iter().filter(|(_, r)| within(r) && r.len() > 1);
-    let (rendering, range) = phrases.max_by_key(|(_, r)| (r.len(), std::cmp::Reverse(r.start)))?;
-    let other = lexicon.owners(*rendering).all(|o| {
-        let entry = lexicon.entry(o);
-        entry.class == Class::Office && minister(entry.ko) && entry.ko != ground.item_text(k)
-    });
-    other.then_some(range.start as usize..range.end as usize)
+    let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return None };
+    let own = crate::evidence::homographs(lexicon, id, ko).into_iter().flat_map(|e| lexicon.renderings(e));
+    let own: Vec<Vec<String>> =
+        own.map(|r| daejo_lexicon::stem::words(lexicon.rendering(r)).filter(|w| is_field(w)).collect()).collect();
+    let title = holder.en.1.iter().find(|r| {
+        let first = ground.word_text(EnWord { sentence: holder.en.0, word: r.start }).to_lowercase();
+        !r.is_empty() && first.ends_with("minister")
+    })?;
+    let said: Vec<String> = title
+        .clone()
+        .map(|word| ground.word_text(EnWord { sentence: holder.en.0, word }).to_lowercase())
+        .filter(|w| is_field(w))
+        .collect();
+    let alike = |a: &str, b: &str| a.chars().take(5).eq(b.chars().take(5));
+    let has = |words: &[String], w: &str| words.iter().any(|x| alike(x, w));
+    let another = said.iter().any(|w| !own.iter().any(|r| has(r, w)));
+    let lacking = !own.is_empty() && own.iter().all(|r| r.iter().any(|w| !has(&said, w)));
+    (another && lacking).then(|| title.clone())
+}
+
+/// Whether a word of a minister's title says what the ministry is for.
+fn is_field(word: &str) -> bool {
+    const GRAMMAR: &[&str] = &["of", "the", "and", "for", "minister", "vice-minister", "vice", "deputy", "state", "dprk"];
+    !GRAMMAR.contains(&word)
 }
 
 /// "Vice-minister" for a minister, "member" for an alternate member: the grade stands on one side only.
@@ -203,7 +223,7 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
         let en = left.bead.en.iter().find_map(|s| Some((*s, grade.english(ground, *s)?)));
         let finding = match (ko, en) {
             // Where the English has no office at all, more than the grade is missing.
-            (Some((s, range)), None) if has_head(ground, left) => {
+            (Some((s, range)), None) if grade.has_head(ground, left) => {
                 let place = ground.place(Side::Ko, s, range);
                 let words = place.map_or("", |p| ground.words(Side::Ko, p));
                 (None, place, format!("{words} has no \"{}\" in the English", grade.name()))
@@ -234,13 +254,6 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn has_head(ground: &Ground<'_>, left: &Left<'_>) -> bool {
-    ground
-        .bead_words(left.bead)
-        .map(|w| ground.word_text(w).to_lowercase())
-        .any(|w| HEADS.contains(&w.as_str()))
-}
-
 /// The first office of the bead, to show beside an English one.
 fn left_office(ground: &Ground<'_>, left: &Left<'_>) -> Option<super::Place> {
     let items = left
@@ -260,6 +273,8 @@ struct Grade {
     offices: &'static [&'static str],
     /// Words with the grade inside.
     words: &'static [&'static str],
+    /// What an English office is called without the grade.
+    heads: &'static [&'static str],
 }
 
 const GRADES: &[Grade] = &[
@@ -304,18 +319,26 @@ const GRADES: &[Grade] = &[
             "관장",
         ],
         words: &["차장", "차석"],
+        heads: HEADS,
     },
     Grade {
         english: &["alternate"],
         prefixes: &["후보"],
         offices: &["위원"],
         words: &["후보원사", "준박사"],
+        heads: &["member", "members", "academician"],
     },
 ];
 
 impl Grade {
     fn name(&self) -> &'static str {
         self.english.first().copied().unwrap_or("")
+    }
+
+    /// Whether the English of the bead has an office that could bear the grade.
+    fn has_head(&self, ground: &Ground<'_>, left: &Left<'_>) -> bool {
+        let mut words = ground.bead_words(left.bead).map(|w| ground.word_text(w).to_lowercase());
+        words.any(|w| self.heads.contains(&w.as_str()))
     }
 
     fn korean(&self, text: &str) -> Option<Range<usize>> {
@@ -336,15 +359,19 @@ impl Grade {
 
 /// Whether the word is an office here: 부상 is a vice-minister only behind a ministry and before a name.
 fn is_grade(text: &str, range: &Range<usize>) -> bool {
-    if text.get(range.clone()) != Some("부상") {
-        return true;
+    let before = text.get(..range.start).unwrap_or("");
+    match text.get(range.clone()) {
+        Some("부상") => {}
+        // 외교통상부장관 is a minister.
+        Some("부장관") => return !before.ends_with(|c: char| !c.is_whitespace()),
+        _ => return true,
     }
-    let before = text.get(..range.start).unwrap_or("").trim_end();
+    let before = before.trim_end();
     let after = text.get(range.end..).and_then(|s| s.chars().next());
     (before.ends_with('성') || before.ends_with('회')) && !after.is_some_and(|c| "자당병하되".contains(c))
 }
 
-/// What an English office is called without its grade.
+/// Offices that may have a vice or a deputy.
 const HEADS: &[&str] = &[
     "minister",
     "ministers",
@@ -368,8 +395,6 @@ const HEADS: &[&str] = &[
     "speaker",
     "governor",
     "ambassador",
-    "member",
-    "members",
 ];
 
 fn is_office(ground: &Ground<'_>, k: KoItem) -> bool {
@@ -434,7 +459,11 @@ fn office_phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usi
                 .iter()
                 .any(|l| l.en.0 == *number && l.en.1.start < range.end && range.start < l.en.1.end);
             let office = lexicon.owners(*rendering).all(|e| lexicon.entry(e).class == Class::Office);
-            if free && office {
+            // "Under secretary": the grade stands before it.
+            let graded = range.start.checked_sub(1).is_some_and(|word| {
+                ground.word_text(EnWord { sentence: *number, word }).eq_ignore_ascii_case("under")
+            });
+            if free && office && !graded {
                 out.push((*number, range));
             }
         }

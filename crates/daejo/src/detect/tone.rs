@@ -42,8 +42,22 @@ impl Detector for Tone {
             // Of those that have nothing in their place only the gravest is told: one phrase may stand for several.
             let gravest = dropped.into_iter().min_by_key(|r| r.strength.ko);
             out.extend(flat.into_iter().chain(gravest).map(|r| r.finding(ground, &left)));
+            out.extend(put_in(ground, &left, &rows));
         }
     }
+}
+
+/// An insult that only the English has, where the Korean has none at all and nothing that the lexicon lacks.
+fn put_in(ground: &Ground<'_>, left: &Left<'_>, rows: &[Row]) -> Option<Finding> {
+    let unknown = left.ko.iter().any(|k| ground.item(*k).is_some_and(|i| i.content == Content::Unknown));
+    if unknown || rows.iter().any(Row::is_negative) {
+        return None;
+    }
+    let place = rows.iter().find(|r| r.ko.is_none())?.en?;
+    let message = format!("\"{}\" of the English has nothing of its force in the Korean", ground.words(Side::En, place));
+    let (kind, severity, bead) = (Kind::Tone, Severity::Minor, left.number);
+    let ko = ground.whole(Side::Ko, &left.bead.ko);
+    Some(Finding { kind, severity, confidence: LIKELY, bead, en: Some(place), ko, message })
 }
 
 /// The ledger of a comparison.
