@@ -62,8 +62,8 @@ const FORMS: &[(Claim, &str)] = &[
     (Negative, "지않 지못 지아니"),
 ];
 
-/// What the syllable before 야 is in an obligation (하여야, 가야, 되여야), not in emphasis (서울에서야 하였다).
-const BEFORE_YA: &str = "여어아해가와워져려켜쳐춰돼봐나써서라";
+/// What stands before 야 in an emphasis (서울에서야 하였다), not in an obligation (떨쳐나서야 한다).
+const EMPHASIS: &[&str] = &["에서", "고서", "로서", "면서"];
 /// What follows 수없 where it is no predicate: before a noun, as an adverb.
 const NO_PREDICATE: &str = "는이던";
 
@@ -122,11 +122,21 @@ impl Solid {
         let before = self.text.get(..at.start).and_then(|t| t.chars().next_back());
         let after = self.text.get(at.end..).and_then(|t| t.chars().next());
         match claim {
-            Must if form.starts_with('야') => before.is_some_and(|c| BEFORE_YA.contains(c)),
+            Must if form.starts_with('야') => {
+                let head = self.text.get(..at.start).unwrap_or("");
+                before.is_some_and(is_infinitive) && !EMPHASIS.iter().any(|e| head.ends_with(e))
+            }
             Cannot => !after.is_some_and(|c| NO_PREDICATE.contains(c)),
             _ => true,
         }
     }
+}
+
+/// Whether a syllable ends a verb before 야: 하여, 가, 이겨, 와, 해, 돼.
+fn is_infinitive(c: char) -> bool {
+    /// ㅏ ㅐ ㅓ ㅕ ㅘ ㅙ ㅝ
+    const VOWELS: [u32; 7] = [0, 1, 4, 6, 9, 10, 14];
+    decompose(c).is_some_and(|s| s.last == finals::NONE && VOWELS.contains(&s.vowel))
 }
 
 /// What follows a stem and belongs to its predicate: to the next comma or quotation mark, so many syllables at most.
