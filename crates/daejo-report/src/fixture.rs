@@ -4,8 +4,8 @@ use crate::{Comparison, Format, Options, render};
 use daejo::article::Role;
 use daejo::evidence::By;
 use daejo::{
-    Bead, Divergence, Document, Kind, Ledger, Link, Note, Pair, Problem, ProblemKind, Report, SCHEMA, Sentence,
-    Severity, Side, Source, Span, Summary,
+    Bead, Divergence, Document, Kind, Ledger, Link, Note, Pair, Problem, ProblemKind, Report, SCHEMA,
+    Sentence, Severity, Side, Source, Span, Summary,
 };
 
 const EN: &str = "Tideland Reclaimed in North Phyongan Province

@@ -6,8 +6,12 @@ use daejo::{Change, Kind, Report};
 
 /// A release of a headline and these sentences.
 fn compare(en: &str, ko: &str) -> Report {
-    let en = format!("Meeting Held at Factory\n\nPyongyang, May 2 (KCNA) -- A meeting was held at the factory on May 1.\n\n{en} -0-");
-    let ko = format!("공장에서 회의 진행\n\n(평양 5월 2일발 조선중앙통신) 5월 1일 공장에서 회의가 진행되였다.\n\n{ko} (끝)");
+    let en = format!(
+        "Meeting Held at Factory\n\nPyongyang, May 2 (KCNA) -- A meeting was held at the factory on May 1.\n\n{en} -0-"
+    );
+    let ko = format!(
+        "공장에서 회의 진행\n\n(평양 5월 2일발 조선중앙통신) 5월 1일 공장에서 회의가 진행되였다.\n\n{ko} (끝)"
+    );
     daejo::compare(&en, &ko)
 }
 
@@ -15,7 +19,11 @@ fn compare(en: &str, ko: &str) -> Report {
 fn check(kind: Kind, reported: &[(&str, &str)], silent: &[(&str, &str)]) {
     for (en, ko) in reported {
         let report = compare(en, ko);
-        assert!(report.divergences.iter().any(|d| d.kind == kind), "not reported: {en} | {ko}\n{:#?}", report.divergences);
+        assert!(
+            report.divergences.iter().any(|d| d.kind == kind),
+            "not reported: {en} | {ko}\n{:#?}",
+            report.divergences
+        );
     }
     for (en, ko) in silent {
         let report = compare(en, ko);
@@ -29,16 +37,29 @@ fn polarity_of_certainty() {
     check(
         Kind::Polarity,
         &[
-            ("The workers may build a new bridge over the river next year.", "로동자들은 다음해에 강에 새 다리를 건설할것이다."),
+            (
+                "The workers may build a new bridge over the river next year.",
+                "로동자들은 다음해에 강에 새 다리를 건설할것이다.",
+            ),
             ("The two sides may open the road in June.", "쌍방은 6월에 도로를 개통하기로 합의하였다."),
             ("The enemy will attack the village.", "적들이 마을을 공격할수도 있다."),
+            ("The enterprise is allowed to change the plan.", "기업소는 계획을 변경시킬수 없다."),
         ],
         &[
-            ("The workers may build a new bridge over the river.", "로동자들은 강에 새 다리를 건설할수 있다."),
-            ("The workers will build a new bridge over the river.", "로동자들은 강에 새 다리를 건설할것이다."),
+            (
+                "The workers may build a new bridge over the river.",
+                "로동자들은 강에 새 다리를 건설할수 있다.",
+            ),
+            (
+                "The workers will build a new bridge over the river.",
+                "로동자들은 강에 새 다리를 건설할것이다.",
+            ),
             ("The two sides agreed to open the road in June.", "쌍방은 6월에 도로를 개통하기로 합의하였다."),
             ("The enemy may attack the village.", "적들이 마을을 공격할지도 모른다."),
-            ("May the friendship between the two peoples last long.", "두 나라 인민들사이의 친선이 영원하기를 바란다."),
+            (
+                "May the friendship between the two peoples last long.",
+                "두 나라 인민들사이의 친선이 영원하기를 바란다.",
+            ),
         ],
     );
 }
@@ -73,15 +94,43 @@ fn quotation_with_and_without_its_speaker() {
     check(
         Kind::Quotation,
         &[
-            ("The new machine saves much electricity.", "공장지배인 한명수동무는 《새 기계는 전기를 많이 절약합니다.》라고 말하였다."),
-            ("It was stressed that the new machine saves much electricity.", "지배인은 《새 기계는 전기를 많이 절약한다.》고 강조하였다."),
-            ("It has been made clear that the plan is important.", "《계획은 중요하다.》고 외무상은 명백히 밝히였다."),
-            ("A European newspaper commented that the plan is important.", "유럽신문 《뽈리까노》는 《계획은 중요하다.》고 론평하였다."),
+            (
+                "The new machine saves much electricity.",
+                "공장지배인 한명수동무는 《새 기계는 전기를 많이 절약합니다.》라고 말하였다.",
+            ),
+            (
+                "It was stressed that the new machine saves much electricity.",
+                "지배인은 《새 기계는 전기를 많이 절약한다.》고 강조하였다.",
+            ),
+            (
+                "It has been made clear that the plan is important.",
+                "《계획은 중요하다.》고 외무상은 명백히 밝히였다.",
+            ),
+            (
+                "Production increased last year.",
+                "중앙통계국장 한명수동지는 지난해에 생산이 늘어났다고 말하였다.",
+            ),
+            ("The drills are dangerous.", "로씨야외무성이 밝힌데 의하면 훈련은 위험하다."),
+            ("An expert in Moscow said that the war is dangerous.", "전쟁은 위험하다."),
+            (
+                "A European newspaper commented that the plan is important.",
+                "유럽신문 《뽈리까노》는 《계획은 중요하다.》고 론평하였다.",
+            ),
         ],
         &[
-            ("Manager Han Myong Su said that the new machine saves much electricity.", "공장지배인 한명수동무는 《새 기계는 전기를 많이 절약합니다.》라고 말하였다."),
-            ("\"The new machine saves much electricity,\" he said.", "그는 새 기계가 전기를 많이 절약한다고 말하였다."),
+            (
+                "Manager Han Myong Su said that the new machine saves much electricity.",
+                "공장지배인 한명수동무는 《새 기계는 전기를 많이 절약합니다.》라고 말하였다.",
+            ),
+            (
+                "\"The new machine saves much electricity,\" he said.",
+                "그는 새 기계가 전기를 많이 절약한다고 말하였다.",
+            ),
             ("The new machine saves much electricity.", "그는 새 기계가 전기를 많이 절약한다고 말하였다."),
+            (
+                "According to the Foreign Ministry of Russia, the drills are dangerous.",
+                "로씨야외무성이 밝힌데 의하면 훈련은 위험하다.",
+            ),
             ("Everyone read the newspaper Rodong Sinmun.", "모두가 《로동신문》을 읽었다."),
         ],
     );
@@ -93,10 +142,13 @@ fn tone_of_insults_and_threats() {
         Kind::Tone,
         &[
             ("The south Korean authorities held a meeting.", "괴뢰패당은 회의를 열었다."),
+            ("The enemy will face consequences.", "적들은 종국적파멸을 면치 못할것이다."),
+            ("The gangster-like U.S. held a drill.", "미국은 훈련을 하였다."),
             ("They spend huge funds on the war.", "그들은 막대한 자금을 전쟁에 탕진하고있다."),
         ],
         &[
             ("The puppet group held a meeting.", "괴뢰패당은 회의를 열었다."),
+            ("The enemy will meet destruction.", "적들은 종국적파멸을 면치 못할것이다."),
             ("They squander huge funds on the war.", "그들은 막대한 자금을 전쟁에 탕진하고있다."),
             ("The authorities held a meeting.", "당국은 회의를 열었다."),
         ],
@@ -111,14 +163,28 @@ fn titles_of_one_person() {
             ("Han Myong Su, vice-minister of Railways, made a speech.", "철도상 한명수동지가 연설하였다."),
             ("Han Myong Su, minister of Coal Industry, made a speech.", "철도상 한명수동지가 연설하였다."),
             ("Army General Han Myong Su made a speech.", "한명수상장이 연설하였다."),
+            (
+                "Han Myong Su, chairman of the committee, made a speech.",
+                "당위원회 책임비서 한명수동지가 연설하였다.",
+            ),
             ("Kim Jong Un visited the factory.", "경애하는 김정은동지께서 공장을 현지지도하시였다."),
         ],
         &[
             ("Han Myong Su, minister of Railways, made a speech.", "철도상 한명수동지가 연설하였다."),
             ("Colonel General Han Myong Su made a speech.", "한명수상장이 연설하였다."),
+            (
+                "Han Myong Su, chief secretary of the committee, made a speech.",
+                "당위원회 책임비서 한명수동지가 연설하였다.",
+            ),
             ("Lieutenant General Han Myong Su made a speech.", "한명수중장이 연설하였다."),
-            ("Han Myong Su, vice-minister of Railways, made a speech.", "철도성 부상 한명수동지가 연설하였다."),
-            ("The respected Comrade Kim Jong Un visited the factory.", "경애하는 김정은동지께서 공장을 현지지도하시였다."),
+            (
+                "Han Myong Su, vice-minister of Railways, made a speech.",
+                "철도성 부상 한명수동지가 연설하였다.",
+            ),
+            (
+                "The respected Comrade Kim Jong Un visited the factory.",
+                "경애하는 김정은동지께서 공장을 현지지도하시였다.",
+            ),
         ],
     );
 }

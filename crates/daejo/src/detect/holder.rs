@@ -27,7 +27,10 @@ pub(super) fn holders(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Holder> {
         if person && item.parent.is_none() {
             let text = ground.text(Side::Ko, k.sentence);
             let Some(ko) = korean(text, &item.span) else { continue };
-            out.push(Holder { ko: (k.sentence, ko), en: (link.en.0, english(ground, link.en.0, &link.en.1)) });
+            out.push(Holder {
+                ko: (k.sentence, ko),
+                en: (link.en.0, english(ground, link.en.0, &link.en.1)),
+            });
         }
     }
     out
@@ -35,7 +38,8 @@ pub(super) fn holders(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Holder> {
 
 /// A name with its title: the words before it back to a comma or a particle, and what is written solid after it.
 fn korean(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
-    let end = name.end + text.get(name.end..)?.find([' ', ',', '.', '》', '(']).unwrap_or(text.len() - name.end);
+    let end =
+        name.end + text.get(name.end..)?.find([' ', ',', '.', '》', '(']).unwrap_or(text.len() - name.end);
     let mut start = text.get(..name.start)?.rfind(' ').map_or(0, |i| i + 1);
     while let Some(before) = text.get(..start).map(str::trim_end) {
         let word = before.rsplit(' ').next().unwrap_or("");
@@ -50,9 +54,11 @@ fn korean(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
 /// Whether a word ends a phrase, so that what follows it belongs to another one.
 fn ends_phrase(word: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "은", "는", "을", "를", "과", "와", "에", "에서", "에게", "께", "께서", "고", "며", "하여", "의", "하는",
+        "은", "는", "을", "를", "과", "와", "에", "에서", "에게", "께", "께서", "고", "며", "하여", "의",
+        "하는",
     ];
-    word.ends_with([',', '.', '》', '》', ')', '(', ':', ';']) || PARTICLES.iter().any(|p| word.ends_with(p)) && !word.ends_with("이며")
+    word.ends_with([',', '.', '》', '》', ')', '(', ':', ';'])
+        || PARTICLES.iter().any(|p| word.ends_with(p)) && !word.ends_with("이며")
 }
 
 /// The words of a title before a name (capitals, and what joins them) and after it, between commas.
@@ -77,7 +83,10 @@ fn english(ground: &Ground<'_>, sentence: usize, name: &Range<usize>) -> [Range<
     let last = name.end.saturating_sub(1);
     let mut end = name.end;
     if gap(last).starts_with(',') {
-        while end < words.len() && !gap(end - 1).contains(['.', ';', '"']) && (end == name.end || !gap(end - 1).contains(',')) {
+        while end < words.len()
+            && !gap(end - 1).contains(['.', ';', '"'])
+            && (end == name.end || !gap(end - 1).contains(','))
+        {
             end += 1;
         }
     }
@@ -113,7 +122,10 @@ const RANKS: &[(&str, &str)] = &[
     ("원수", "marshal"),
     ("대장", "army general|general|admiral|gen."),
     ("상장", "colonel general|col. general|col. gen.|col general|col gen"),
-    ("중장", "lieutenant general|lt. general|lt. gen.|lieut. general|vice admiral|lt general|lt gen|lieut general"),
+    (
+        "중장",
+        "lieutenant general|lt. general|lt. gen.|lieut. general|vice admiral|lt general|lt gen|lieut general",
+    ),
     ("소장", "major general|maj. general|maj. gen.|rear admiral|maj general|maj gen"),
     ("대좌", "senior colonel|sr. colonel|sr colonel"),
     ("상좌", "colonel"),
@@ -132,7 +144,8 @@ pub(super) fn korean_rank(title: &str) -> Option<&'static str> {
                 .unwrap_or(rest);
             let rest = rest.strip_suffix("동지").unwrap_or(rest);
             // A name before it, or nothing: 총참모장대장 does not occur, 연구소장 is no rank.
-            rest == *ko || rest.strip_suffix(*ko).is_some_and(|n| (2..=4).contains(&n.chars().count()) && is_name(n))
+            rest == *ko
+                || rest.strip_suffix(*ko).is_some_and(|n| (2..=4).contains(&n.chars().count()) && is_name(n))
         })
     })
 }
@@ -156,7 +169,17 @@ pub(super) fn english_rank(words: &[String]) -> Option<(&'static str, Range<usiz
             };
             let range = at..at + parts.len();
             let office = words.get(range.end).is_some_and(|w| {
-                matches!(w.as_str(), "secretary" | "director" | "staff" | "department" | "bureau" | "manager" | "assembly" | "of")
+                matches!(
+                    w.as_str(),
+                    "secretary"
+                        | "director"
+                        | "staff"
+                        | "department"
+                        | "bureau"
+                        | "manager"
+                        | "assembly"
+                        | "of"
+                )
             });
             let longer = best.as_ref().is_none_or(|(_, b)| range.len() > b.len());
             if longer && !office {

@@ -23,49 +23,296 @@ const LIKELY: f32 = 0.7;
 /// A stem stands so close before its form, in bytes: an auxiliary or two between.
 const STEM: usize = 24;
 
+/// English words that leave their verb open.
+const OPENING: &[&str] = &["may", "might", "possibly", "perhaps", "probably", "likely"];
 /// English that asks for something: what a Korean obligation becomes.
 const DEMAND: &[&str] = &[
-    "must", "should", "shall", "ought", "need", "needs", "needed", "necessary", "necessity", "necessarily", "require",
-    "requires", "required", "requirement", "oblige", "obliged", "obligation", "obligatory", "let", "call", "calls", "called",
-    "calling", "urge", "urged", "urges", "urging", "essential", "vital", "important", "importance", "imperative", "demand",
-    "demands", "demanded", "demanding", "task", "tasks", "duty", "duties", "order", "ordered", "instruct", "instructed",
-    "want", "wants", "wanted", "supposed", "due", "bound", "compelled", "forced", "only", "unless", "till", "until", "before",
-    "cannot", "never", "not", "no", "will", "would", "appeal", "appealed", "ask", "asked", "insist", "insisted", "incumbent",
-    "responsible", "responsibility", "inevitable", "worth", "time", "advisable", "want", "mandatory", "aim", "so", "request",
-    "requested", "expected", "deserve", "deserves", "key", "point", "way", "how", "what", "mission", "behoves", "indispensable",
+    "must",
+    "should",
+    "shall",
+    "ought",
+    "need",
+    "needs",
+    "needed",
+    "necessary",
+    "necessity",
+    "necessarily",
+    "require",
+    "requires",
+    "required",
+    "requirement",
+    "oblige",
+    "obliged",
+    "obligation",
+    "obligatory",
+    "let",
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "urge",
+    "urged",
+    "urges",
+    "urging",
+    "essential",
+    "vital",
+    "important",
+    "importance",
+    "imperative",
+    "demand",
+    "demands",
+    "demanded",
+    "demanding",
+    "task",
+    "tasks",
+    "duty",
+    "duties",
+    "order",
+    "ordered",
+    "instruct",
+    "instructed",
+    "want",
+    "wants",
+    "wanted",
+    "supposed",
+    "due",
+    "bound",
+    "compelled",
+    "forced",
+    "only",
+    "unless",
+    "till",
+    "until",
+    "before",
+    "cannot",
+    "never",
+    "not",
+    "no",
+    "will",
+    "would",
+    "appeal",
+    "appealed",
+    "ask",
+    "asked",
+    "insist",
+    "insisted",
+    "incumbent",
+    "responsible",
+    "responsibility",
+    "inevitable",
+    "worth",
+    "time",
+    "advisable",
+    "want",
+    "mandatory",
+    "aim",
+    "so",
+    "request",
+    "requested",
+    "expected",
+    "deserve",
+    "deserves",
+    "key",
+    "point",
+    "way",
+    "how",
+    "what",
+    "mission",
+    "behoves",
+    "indispensable",
 ];
 /// English that leaves a thing open, in whatever part of speech.
 const POSSIBLE: &[&str] = &[
-    "may", "might", "could", "can", "possible", "possibly", "possibility", "perhaps", "probable", "probably", "likely", "seem",
-    "seems", "seemed", "appear", "appears", "appeared", "suppose", "think", "thinks", "thought", "believe", "believed",
-    "believes", "guess", "maybe", "presume", "presumably", "expect", "expects", "expected", "suggest", "suggests", "suggested",
-    "risk", "danger", "fear", "potential", "potentially", "would", "if", "unpredictable", "forecast", "predicted", "chance",
-    "threat", "or", "apparently", "looks", "look", "should", "estimated", "estimate", "projected", "feel", "likelihood",
+    "may",
+    "might",
+    "could",
+    "can",
+    "possible",
+    "possibly",
+    "possibility",
+    "perhaps",
+    "probable",
+    "probably",
+    "likely",
+    "seem",
+    "seems",
+    "seemed",
+    "appear",
+    "appears",
+    "appeared",
+    "suppose",
+    "think",
+    "thinks",
+    "thought",
+    "believe",
+    "believed",
+    "believes",
+    "guess",
+    "maybe",
+    "presume",
+    "presumably",
+    "expect",
+    "expects",
+    "expected",
+    "suggest",
+    "suggests",
+    "suggested",
+    "risk",
+    "danger",
+    "fear",
+    "potential",
+    "potentially",
+    "would",
+    "if",
+    "unpredictable",
+    "forecast",
+    "predicted",
+    "chance",
+    "threat",
+    "or",
+    "apparently",
+    "looks",
+    "look",
+    "should",
+    "estimated",
+    "estimate",
+    "projected",
+    "feel",
+    "likelihood",
 ];
 /// English that states a condition.
 const CONDITION: &[&str] = &[
-    "if", "unless", "as", "once", "until", "till", "without", "otherwise", "when", "should", "in", "only", "before", "provided",
-    "except", "failing", "were", "or", "lest", "barring", "not", "no", "whether", "must", "whenever", "after", "by",
+    "if",
+    "unless",
+    "as",
+    "once",
+    "until",
+    "till",
+    "without",
+    "otherwise",
+    "when",
+    "should",
+    "in",
+    "only",
+    "before",
+    "provided",
+    "except",
+    "failing",
+    "were",
+    "or",
+    "lest",
+    "barring",
+    "not",
+    "no",
+    "whether",
+    "must",
+    "whenever",
+    "after",
+    "by",
 ];
 /// English that says that something is not known for sure.
 const UNSURE: &[&str] = &[
-    "confirm", "confirmed", "confirmation", "unconfirmed", "known", "unknown", "know", "unclear", "clear", "identified",
-    "unidentified", "yet", "revealed", "verified", "verify", "ascertained", "determined", "established", "immediately", "sure",
-    "certain", "uncertain", "knows", "clarified", "available", "confirming", "identify", "found", "check", "checked",
+    "confirm",
+    "confirmed",
+    "confirmation",
+    "unconfirmed",
+    "known",
+    "unknown",
+    "know",
+    "unclear",
+    "clear",
+    "identified",
+    "unidentified",
+    "yet",
+    "revealed",
+    "verified",
+    "verify",
+    "ascertained",
+    "determined",
+    "established",
+    "immediately",
+    "sure",
+    "certain",
+    "uncertain",
+    "knows",
+    "clarified",
+    "available",
+    "confirming",
+    "identify",
+    "found",
+    "check",
+    "checked",
 ];
 /// Syllables of denial: without one of them a Korean sentence denies nothing.
 const KOREAN_DENIAL: &[&str] = &[
-    "않", "못", "없", "아니", "아닌", "아님", "말아", "말고", "말라", "말것", "말자", "안되", "안된", "안될", "안됩", "안 ", "모르", "모른", "모를",
-    "몰라", "금지", "거부", "거절", "부정", "반대", "중지", "중단", "실패", "부족", "불가", "배격", "배척", "막", "그만", "포기", "철회", "면하", "무효",
-    "불허", "삼가", "외면", "불참", "미달", "무시", "불구", "제외", "어렵", "어려", "힘들", "피하", "회피", "만 ", "아직", "무관",
+    "않", "못", "없", "아니", "아닌", "아님", "말아", "말고", "말라", "말것", "말자", "안되", "안된", "안될",
+    "안됩", "안 ", "모르", "모른", "모를", "몰라", "금지", "거부", "거절", "부정", "반대", "중지", "중단",
+    "실패", "부족", "불가", "배격", "배척", "막", "그만", "포기", "철회", "면하", "무효", "불허", "삼가",
+    "외면", "불참", "미달", "무시", "불구", "제외", "어렵", "어려", "힘들", "피하", "회피", "만 ", "아직",
+    "무관",
 ];
 /// Verbs that take the negation of what they say: "does not think that it is" is 아니라고 생각한다.
-const RAISING: &[&str] = &["think", "believe", "seem", "appear", "expect", "want", "suppose", "feel", "mean", "say", "matter"];
+const RAISING: &[&str] =
+    &["think", "believe", "seem", "appear", "expect", "want", "suppose", "feel", "mean", "say", "matter"];
 /// Negated verbs that English says by an affirmative word, and negations that ask or exclaim.
 const AFFIRMATIVE: &[&str] = &[
-    "그치", "금치", "면치", "굴하", "서슴", "주저", "아끼", "잊", "끊이", "쉬", "마지", "두려", "가리", "빼놓", "드물", "다름", "틀리", "변하", "떨어지",
-    "늦", "지체", "놓치", "물러서", "멈추", "벗어나", "어긋나", "뒤지", "아랑곳", "개의", "불문", "불구", "허용", "용납", "묵과", "만족", "숨기", "감추",
-    "그만두", "지나", "비할", "견줄", "모르", "남기", "남", "흔들리", "꺾이", "좋", "편", "낮", "적", "작", "멀", "머", "무관", "무심", "모자라", "안",
+    "그치",
+    "금치",
+    "면치",
+    "굴하",
+    "서슴",
+    "주저",
+    "아끼",
+    "잊",
+    "끊이",
+    "쉬",
+    "마지",
+    "두려",
+    "가리",
+    "빼놓",
+    "드물",
+    "다름",
+    "틀리",
+    "변하",
+    "떨어지",
+    "늦",
+    "지체",
+    "놓치",
+    "물러서",
+    "멈추",
+    "벗어나",
+    "어긋나",
+    "뒤지",
+    "아랑곳",
+    "개의",
+    "불문",
+    "불구",
+    "허용",
+    "용납",
+    "묵과",
+    "만족",
+    "숨기",
+    "감추",
+    "그만두",
+    "지나",
+    "비할",
+    "견줄",
+    "모르",
+    "남기",
+    "남",
+    "흔들리",
+    "꺾이",
+    "좋",
+    "편",
+    "낮",
+    "적",
+    "작",
+    "멀",
+    "머",
+    "무관",
+    "무심",
+    "모자라",
+    "안",
 ];
 
 impl Detector for Polarity {
@@ -96,7 +343,9 @@ struct Bead<'a> {
 
 impl<'a> Bead<'a> {
     fn new(ground: &'a Ground<'a>, left: &'a Left<'a>) -> Bead<'a> {
-        let forms = |s: &usize| predicates(ground.text(Side::Ko, *s)).into_iter().map(|p| (*s, p)).collect::<Vec<_>>();
+        let forms = |s: &usize| {
+            predicates(ground.text(Side::Ko, *s)).into_iter().map(|p| (*s, p)).collect::<Vec<_>>()
+        };
         let ko = left.bead.ko.iter().flat_map(forms).collect();
         let en = left.bead.en.iter().map(|s| (*s, lower(ground, *s))).collect();
         Bead { ground, left, ko, en }
@@ -124,14 +373,21 @@ impl<'a> Bead<'a> {
 
     /// "May" for what the Korean states, demands, or says was agreed.
     fn weakened(&self) -> Option<Finding> {
-        let (sentence, at) = self.word_at(&["may", "might"])?;
+        let (sentence, at) = self.word_at(OPENING)?;
         let opened = self.ko.iter().filter(|(_, p)| matches!(p.claim, Claim::Can | Claim::Open)).count();
-        if opened >= self.all_words().filter(|w| matches!(w.as_str(), "may" | "might")).count() {
+        if opened >= self.all_words().filter(|w| OPENING.contains(&w.as_str())).count() {
             return None;
         }
         let words = self.words(sentence)?;
-        let verb = (at + 1..words.len()).find(|v| group(words, *v).words.start > at).map_or(words.len(), |v| v) - 1;
+        let verb =
+            (at + 1..words.len()).find(|v| group(words, *v).words.start > at).map_or(words.len(), |v| v) - 1;
+        // An adverb is held against a linked verb only, and where nothing else could be meant than what will be.
+        let adverb = !words.get(at).is_some_and(|w| matches!(w.as_str(), "may" | "might"));
+        if adverb && group(words, verb).modal != Some(Modal::Will) {
+            return None;
+        }
         let ko = match self.item_of(sentence, verb) {
+            None if adverb => None,
             Some(k) => {
                 let text = self.ground.text(Side::Ko, k.sentence);
                 let from = self.ground.item(k)?.span.end;
@@ -155,7 +411,8 @@ impl<'a> Bead<'a> {
             _ => None,
         });
         let word = words.get(at)?;
-        let message = format!("the English leaves open (\"{word}\") what the Korean {}", how.unwrap_or("states"));
+        let message =
+            format!("the English leaves open (\"{word}\") what the Korean {}", how.unwrap_or("states"));
         self.report(SURE, self.ground.words_place(sentence, at..(verb + 1).min(words.len())), ko, message)
     }
 
@@ -167,7 +424,10 @@ impl<'a> Bead<'a> {
         if let Some((en, words, verb)) = self.verb_of(sentence, p) {
             let group = group(words, verb);
             let clause = clause(self.ground, en, words, group.words.start);
-            let free = !group.denied && !denies(words.get(clause)?);
+            // The verb itself may be one of denial: "can escape".
+            let others: Vec<String> =
+                clause.filter(|w| *w != verb).filter_map(|w| words.get(w).cloned()).collect();
+            let free = !group.denied && !denies(&others);
             let able = matches!(group.modal, Some(Modal::May | Modal::Can | Modal::Will));
             if free && able {
                 return self.report(SURE, self.ground.words_place(en, group.words), place, message);
@@ -175,7 +435,8 @@ impl<'a> Bead<'a> {
         }
         let able = |w: &String| matches!(w.as_str(), "can" | "could" | "able" | "may" | "will");
         let affirms = self.all_words().any(able) && !self.en.iter().any(|(_, w)| denies(w));
-        (affirms).then(|| self.report(LIKELY, self.ground.whole(Side::En, &self.left.bead.en), place, message))?
+        (affirms)
+            .then(|| self.report(LIKELY, self.ground.whole(Side::En, &self.left.bead.en), place, message))?
     }
 
     /// A demand that became a fact or advice.
@@ -227,7 +488,12 @@ impl<'a> Bead<'a> {
         (!idiom && !asks && alone && quiet && last).then(|| {
             let group = group(words, verb);
             let message = format!("the Korean denies ({}) what the English affirms", self.form(sentence, p));
-            self.report(LIKELY, self.ground.words_place(en, group.words), self.form_place(sentence, p), message)
+            self.report(
+                LIKELY,
+                self.ground.words_place(en, group.words),
+                self.form_place(sentence, p),
+                message,
+            )
         })?
     }
 
@@ -265,7 +531,8 @@ impl<'a> Bead<'a> {
         let (en, words, verb) = self.verb_of(sentence, p)?;
         let group = group(words, verb);
         let certain = matches!(group.modal, Some(Modal::Will | Modal::Must)) && !group.denied;
-        if !certain || self.all_words().any(|w| POSSIBLE.contains(&w.as_str())) || !self.is_last(sentence, p) {
+        if !certain || self.all_words().any(|w| POSSIBLE.contains(&w.as_str())) || !self.is_last(sentence, p)
+        {
             return None;
         }
         let message = "the English says for certain what the Korean leaves open".to_string();
@@ -274,11 +541,17 @@ impl<'a> Bead<'a> {
 
     /// A condition of the Korean that the English lacks.
     fn unconditional(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
-        if self.all_words().any(|w| CONDITION.contains(&w.as_str())) || self.en.iter().any(|(_, w)| denies(w)) {
+        if self.all_words().any(|w| CONDITION.contains(&w.as_str())) || self.en.iter().any(|(_, w)| denies(w))
+        {
             return None;
         }
         let message = "the Korean sets a condition that the English lacks".to_string();
-        self.report(LIKELY, self.ground.whole(Side::En, &self.left.bead.en), self.form_place(sentence, p), message)
+        self.report(
+            LIKELY,
+            self.ground.whole(Side::En, &self.left.bead.en),
+            self.form_place(sentence, p),
+            message,
+        )
     }
 
     /// "Unless" without a condition in the Korean.
@@ -286,9 +559,27 @@ impl<'a> Bead<'a> {
         let (sentence, at) = self.word_at(&["unless"])?;
         let sets = |s: &usize| {
             let text = self.ground.text(Side::Ko, *s);
-            ["면", " 한", "는한", "경우", "전에", "전까지", "조건", "이상", "야", "여도", "더라도", "지라도", "거든", "고서는", "없이", "제외", "까지"]
-                .iter()
-                .any(|c| text.contains(c))
+            [
+                "면",
+                " 한",
+                "는한",
+                "경우",
+                "전에",
+                "전까지",
+                "조건",
+                "이상",
+                "야",
+                "여도",
+                "더라도",
+                "지라도",
+                "거든",
+                "고서는",
+                "없이",
+                "제외",
+                "까지",
+            ]
+            .iter()
+            .any(|c| text.contains(c))
         };
         if self.left.bead.ko.iter().any(sets) {
             return None;
@@ -299,7 +590,13 @@ impl<'a> Bead<'a> {
         self.report(LIKELY, self.ground.words_place(sentence, at..end), ko, message)
     }
 
-    fn report(&self, confidence: f32, en: Option<Place>, ko: Option<Place>, message: String) -> Option<Finding> {
+    fn report(
+        &self,
+        confidence: f32,
+        en: Option<Place>,
+        ko: Option<Place>,
+        message: String,
+    ) -> Option<Finding> {
         let bead = self.left.number;
         Some(Finding { kind: Kind::Polarity, severity: Severity::Major, confidence, bead, en, ko, message })
     }
@@ -314,7 +611,7 @@ impl<'a> Bead<'a> {
 
     /// The first of these words, as it is written: "May" is a month, or a wish.
     fn word_at(&self, wanted: &[&str]) -> Option<(usize, usize)> {
-        let first = |w: EnWord| wanted == ["may", "might"] && self.ground.word_text(w).starts_with(char::is_uppercase);
+        let first = |w: EnWord| wanted == OPENING && self.ground.word_text(w).starts_with(char::is_uppercase);
         self.en.iter().find_map(|(sentence, words)| {
             let at = words.iter().enumerate().position(|(word, w)| {
                 wanted.contains(&w.as_str()) && !first(EnWord { sentence: *sentence, word })
@@ -386,5 +683,8 @@ impl<'a> Bead<'a> {
 }
 
 fn is_verbal(ground: &Ground<'_>, k: KoItem) -> bool {
-    matches!(ground.item(k).map(|i| i.content), Some(Content::Term(_, Class::Verb | Class::Action | Class::Adj)))
+    matches!(
+        ground.item(k).map(|i| i.content),
+        Some(Content::Term(_, Class::Verb | Class::Action | Class::Adj))
+    )
 }

@@ -21,51 +21,364 @@ const LONG: usize = 8;
 
 /// Verbs of saying in the forms that attribute; not the nouns and adjectives that look like them (state, report).
 const SAID: &[&str] = &[
-    "said", "says", "say", "saying", "told", "tells", "stated", "states", "stating", "stressed", "stresses", "stressing",
-    "emphasized", "emphasised", "emphasizes", "emphasizing", "noted", "notes", "noting", "added", "adds", "adding", "pointed",
-    "points", "declared", "declares", "declaring", "remarked", "remarks", "commented", "comments", "commenting", "wrote",
-    "writes", "written", "writing", "reported", "reports", "reporting", "quoted", "quotes", "quoting", "according", "announced",
-    "announces", "announcing", "claimed", "claims", "claiming", "asserted", "asserts", "asserting", "admitted", "admits",
-    "confessed", "expressed", "expresses", "expressing", "underlined", "underlines", "underscored", "underscores", "assured",
-    "explained", "explains", "explaining", "indicated", "indicates", "called", "calls", "calling", "accused", "accuses",
-    "warned", "warns", "warning", "argued", "argues", "arguing", "recalled", "recalling", "mentioned", "described",
-    "describes", "describing", "cited", "cites", "citing", "voiced", "cried", "shouted", "asked", "answered", "replied",
-    "spoke", "speaking", "disclosed", "discloses", "clarified", "clarifies", "contended", "maintained", "insisted", "insists",
-    "referred", "referring", "taught", "instructed", "affirmed", "reaffirmed", "predicted", "criticized", "denounced",
-    "denouncing", "urged", "urging", "vowed", "pledged", "hoped", "hopes", "believes", "believed", "thinks", "thought", "words",
-    "word", "slogan", "entitled", "titled", "blustered", "branded", "revealed", "reveals", "opined",
-    "observed", "testified", "bragged", "exclaimed", "reads", "conveyed", "evaluated", "appreciated", "posted", "confirmed", "proposed", "suggested", "advised", "complained", "praised", "lamented", "wished",
-    "speech", "statement", "remark", "message", "interview", "article", "commentary", "view", "opinion", "talked", "talking",
-    "song", "hailed", "exposed", "demanded", "requested", "appealed", "blustering",
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "stated",
+    "states",
+    "stating",
+    "stressed",
+    "stresses",
+    "stressing",
+    "emphasized",
+    "emphasised",
+    "emphasizes",
+    "emphasizing",
+    "noted",
+    "notes",
+    "noting",
+    "added",
+    "adds",
+    "adding",
+    "pointed",
+    "points",
+    "declared",
+    "declares",
+    "declaring",
+    "remarked",
+    "remarks",
+    "commented",
+    "comments",
+    "commenting",
+    "wrote",
+    "writes",
+    "written",
+    "writing",
+    "reported",
+    "reports",
+    "reporting",
+    "quoted",
+    "quotes",
+    "quoting",
+    "according",
+    "announced",
+    "announces",
+    "announcing",
+    "claimed",
+    "claims",
+    "claiming",
+    "asserted",
+    "asserts",
+    "asserting",
+    "admitted",
+    "admits",
+    "confessed",
+    "expressed",
+    "expresses",
+    "expressing",
+    "underlined",
+    "underlines",
+    "underscored",
+    "underscores",
+    "assured",
+    "explained",
+    "explains",
+    "explaining",
+    "indicated",
+    "indicates",
+    "called",
+    "calls",
+    "calling",
+    "accused",
+    "accuses",
+    "warned",
+    "warns",
+    "warning",
+    "argued",
+    "argues",
+    "arguing",
+    "recalled",
+    "recalling",
+    "mentioned",
+    "described",
+    "describes",
+    "describing",
+    "cited",
+    "cites",
+    "citing",
+    "voiced",
+    "cried",
+    "shouted",
+    "asked",
+    "answered",
+    "replied",
+    "spoke",
+    "speaking",
+    "disclosed",
+    "discloses",
+    "clarified",
+    "clarifies",
+    "contended",
+    "maintained",
+    "insisted",
+    "insists",
+    "referred",
+    "referring",
+    "taught",
+    "instructed",
+    "affirmed",
+    "reaffirmed",
+    "predicted",
+    "criticized",
+    "denounced",
+    "denouncing",
+    "urged",
+    "urging",
+    "vowed",
+    "pledged",
+    "hoped",
+    "hopes",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "words",
+    "word",
+    "slogan",
+    "entitled",
+    "titled",
+    "blustered",
+    "branded",
+    "revealed",
+    "reveals",
+    "opined",
+    "observed",
+    "testified",
+    "bragged",
+    "exclaimed",
+    "reads",
+    "conveyed",
+    "evaluated",
+    "appreciated",
+    "posted",
+    "confirmed",
+    "proposed",
+    "suggested",
+    "advised",
+    "complained",
+    "praised",
+    "lamented",
+    "wished",
+    "speech",
+    "statement",
+    "remark",
+    "message",
+    "interview",
+    "article",
+    "commentary",
+    "view",
+    "opinion",
+    "talked",
+    "talking",
+    "song",
+    "hailed",
+    "exposed",
+    "demanded",
+    "requested",
+    "appealed",
+    "blustering",
 ];
 
 /// Verbs that English puts after "it is" for words without a speaker.
 const IMPERSONAL: &[&str] = &[
-    "said", "says", "stressed", "emphasized", "noted", "clear", "stated", "pointed", "reported", "added", "underscored",
-    "underlined", "mentioned", "declared", "claimed", "asserted", "clarified", "remarked", "announced", "admitted",
+    "said",
+    "says",
+    "stressed",
+    "emphasized",
+    "noted",
+    "clear",
+    "stated",
+    "pointed",
+    "reported",
+    "added",
+    "underscored",
+    "underlined",
+    "mentioned",
+    "declared",
+    "claimed",
+    "asserted",
+    "clarified",
+    "remarked",
+    "announced",
+    "admitted",
 ];
 
 /// Sources without a name.
 const SOURCES: &[&str] = &[
-    "newspaper", "paper", "daily", "magazine", "weekly", "journal", "article", "report", "media", "analyst", "analysts",
-    "expert", "experts", "official", "officials", "source", "sources", "spokesman", "spokesperson", "spokeswoman", "observer",
-    "observers", "researcher", "scholar", "politician", "diplomat", "person", "man", "woman", "figure", "commentator",
-    "broadcaster", "broadcasting", "agency", "outlet", "outlets", "professor", "resident", "worker", "citizen", "reporter",
-    "correspondent", "journalist", "scientist", "economist", "specialist", "someone", "they", "people", "critic", "critics",
-    "eyewitness", "farmer", "soldier", "officer", "student", "critique", "commentary", "website", "site", "publication",
+    "newspaper",
+    "paper",
+    "daily",
+    "magazine",
+    "weekly",
+    "journal",
+    "article",
+    "report",
+    "media",
+    "analyst",
+    "analysts",
+    "expert",
+    "experts",
+    "official",
+    "officials",
+    "source",
+    "sources",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "observer",
+    "observers",
+    "researcher",
+    "scholar",
+    "politician",
+    "diplomat",
+    "person",
+    "man",
+    "woman",
+    "figure",
+    "commentator",
+    "broadcaster",
+    "broadcasting",
+    "agency",
+    "outlet",
+    "outlets",
+    "professor",
+    "resident",
+    "worker",
+    "citizen",
+    "reporter",
+    "correspondent",
+    "journalist",
+    "scientist",
+    "economist",
+    "specialist",
+    "someone",
+    "they",
+    "people",
+    "critic",
+    "critics",
+    "eyewitness",
+    "farmer",
+    "soldier",
+    "officer",
+    "student",
+    "critique",
+    "commentary",
+    "website",
+    "site",
+    "publication",
 ];
 
 /// Korean that attributes words to somebody.
 const ATTRIBUTED: &[&str] = &[
-    "고 ", "고는", "라며", "다며", "라면서", "다면서", "의하면", "따르면", "말하", "말했", "말씀", "밝혔", "밝히", "전했", "전하", "전한", "보도", "주장", "지적",
-    "강조", "언급", "인정", "설명", "론평", "논평", "발표", "고백", "실토", "폭로", "라는", "다는", "라고", "다고", "표현", "표시", "썼", "적었", "평가", "경고", "묻",
-    "물었", "대답", "답했", "알려", "알렸", "소식", "인용", "덧붙", "개탄", "토로", "증언", "예언", "예측", "분석", "전망", "호소", "촉구", "요구", "의견", "견해", "말이다",
-    "추측", "비난", "규탄", "단죄", "조소", "떠들", "떠벌", "력설", "역설", "시인", "다음과 같", "선언", "《",
+    "고 ",
+    "고는",
+    "라며",
+    "다며",
+    "라면서",
+    "다면서",
+    "의하면",
+    "따르면",
+    "말하",
+    "말했",
+    "말씀",
+    "밝혔",
+    "밝히",
+    "전했",
+    "전하",
+    "전한",
+    "보도",
+    "주장",
+    "지적",
+    "강조",
+    "언급",
+    "인정",
+    "설명",
+    "론평",
+    "논평",
+    "발표",
+    "고백",
+    "실토",
+    "폭로",
+    "라는",
+    "다는",
+    "라고",
+    "다고",
+    "표현",
+    "표시",
+    "썼",
+    "적었",
+    "평가",
+    "경고",
+    "묻",
+    "물었",
+    "대답",
+    "답했",
+    "알려",
+    "알렸",
+    "소식",
+    "인용",
+    "덧붙",
+    "개탄",
+    "토로",
+    "증언",
+    "예언",
+    "예측",
+    "분석",
+    "전망",
+    "호소",
+    "촉구",
+    "요구",
+    "의견",
+    "견해",
+    "말이다",
+    "추측",
+    "비난",
+    "규탄",
+    "단죄",
+    "조소",
+    "떠들",
+    "떠벌",
+    "력설",
+    "역설",
+    "시인",
+    "다음과 같",
+    "선언",
+    "《",
 ];
 
 /// Words of saying in the sentence before or after: the speaker may stand there.
 const ANNOUNCED: &[&str] = &[
-    "다음과 같", "말하", "말했", "말씀", "썼", "밝혔", "밝히", "폭로", "인정하", "실토", "전하", "전했", "주장", "론평", "보도", "말이다", "의하면", "따르면",
+    "다음과 같",
+    "말하",
+    "말했",
+    "말씀",
+    "썼",
+    "밝혔",
+    "밝히",
+    "폭로",
+    "인정하",
+    "실토",
+    "전하",
+    "전했",
+    "주장",
+    "론평",
+    "보도",
+    "말이다",
+    "의하면",
+    "따르면",
 ];
 
 impl Detector for Quotation {
@@ -174,24 +487,81 @@ fn subject(text: &str, before: &str) -> Option<Range<usize>> {
     (lead < end && text.is_char_boundary(start + lead)).then_some(start + lead..start + end)
 }
 
-/// Reported speech of somebody who is named at the head of the sentence: 총리 김덕훈동지는 … 고 강조하였다.
+/// Reported speech of somebody who is named at the head of the sentence (총리 김덕훈동지는 … 고 강조하였다), or of a source
+/// (외무성이 밝힌데 의하면).
 fn indirect(ground: &Ground<'_>, sentence: usize) -> Option<Range<usize>> {
     const SAYING: &[&str] = &[
-        "말하였다", "말했다", "강조하였다", "강조했다", "지적하였다", "지적했다", "언급하였다", "언급했다", "밝히였다", "밝혔다", "주장하였다", "주장했다",
-        "선언하였다", "천명하였다", "폭로하였다", "인정하였다", "덧붙이였다", "설명하였다", "말씀하시였다", "강조하시였다", "경고하였다",
+        "말하였다",
+        "말했다",
+        "강조하였다",
+        "강조했다",
+        "지적하였다",
+        "지적했다",
+        "언급하였다",
+        "언급했다",
+        "밝히였다",
+        "밝혔다",
+        "주장하였다",
+        "주장했다",
+        "선언하였다",
+        "천명하였다",
+        "폭로하였다",
+        "인정하였다",
+        "덧붙이였다",
+        "설명하였다",
+        "말씀하시였다",
+        "강조하시였다",
+        "경고하였다",
+        "보도하였다",
+        "전하였다",
+        "론평하였다",
+        "썼다",
+        "실토하였다",
     ];
     let text = ground.text(Side::Ko, sentence);
+    let start = ground.sentences.ko.get(sentence).map_or(0, |s| s.dateline);
+    if let Some(end) = ["에 의하면", "에 따르면", "데 의하면"].iter().find_map(|s| text.find(s))
+        && start < end
+        && !text.get(start..end)?.contains(',')
+    {
+        // 외무성에 의하면, 외무성이 밝힌데 의하면; not 중재안에 의하면.
+        let told = text.get(end..)?.starts_with('데');
+        let all = sources(ground, sentence, &(start..end));
+        let ends = |k: &KoItem| {
+            let rest = ground.item(*k).and_then(|i| text.get(i.span.end..end));
+            matches!(rest, Some("" | "》"))
+        };
+        return (all.iter().any(ends) || told && !all.is_empty()).then_some(start..end);
+    }
     let main = text.trim_end_matches(['.', ' ']);
     let verb = SAYING.iter().find(|v| main.ends_with(**v))?;
     let before = main.get(..main.len() - verb.len())?.trim_end();
-    if !["다고", "라고", "자고", "냐고"].iter().any(|q| before.ends_with(q)) || text.contains('《') {
+    if !["다고", "라고", "자고", "냐고"].iter().any(|q| before.ends_with(q)) {
         return None;
     }
-    let end = text.match_indices(' ').map(|(i, _)| i).find(|i| {
-        text.get(..*i).is_some_and(|t| ["은", "는", "께서는"].iter().any(|p| t.ends_with(p)))
-    })?;
-    let start = ground.sentences.ko.get(sentence).map_or(0, |s| s.dateline);
-    (start < end && named(ground, sentence, &(start..end)).len() == 1).then_some(start..end)
+    let end = text
+        .match_indices(' ')
+        .map(|(i, _)| i)
+        .find(|i| text.get(..*i).is_some_and(|t| ["은", "는", "께서는"].iter().any(|p| t.ends_with(p))))?;
+    let quotes = text.get(end..)?.contains('《');
+    let person = |k: &KoItem| {
+        let content = ground.item(*k).map(|i| i.content);
+        matches!(content, Some(Content::Name | Content::Term(_, Class::Person)))
+    };
+    let named = named(ground, sentence, &(start..end));
+    let source = named.iter().any(person) || text.get(start..end)?.contains('《') && !named.is_empty();
+    (start < end && !quotes && source).then_some(start..end)
+}
+
+/// The names in a range of a Korean sentence, bodies included.
+fn sources(ground: &Ground<'_>, sentence: usize, range: &Range<usize>) -> Vec<KoItem> {
+    let mut out = named(ground, sentence, range);
+    let bodies = ground.items(sentence).iter().enumerate().filter(|(_, i)| {
+        let body = matches!(i.content, Content::Term(_, Class::Org));
+        body && range.start <= i.span.start && i.span.end <= range.end
+    });
+    out.extend(bodies.map(|(item, _)| KoItem { sentence, item }));
+    out
 }
 
 /// The names in a range of a Korean sentence: persons, what no entry explains (foreign names), titles in 《》.
@@ -222,14 +592,27 @@ fn lost(ground: &Ground<'_>, left: &Left<'_>, sentence: usize, speaker: Range<us
     let ko = ground.place(Side::Ko, sentence, speaker.clone());
     let who = ko.map_or("", |p| ground.words(Side::Ko, p));
     if let Some(en) = impersonal(ground, left) {
-        return Some(finding(left, Some(en), ko, SURE, format!("the Korean quotes a speaker ({who}), the English names none")));
+        return Some(finding(
+            left,
+            Some(en),
+            ko,
+            SURE,
+            format!("the Korean quotes a speaker ({who}), the English names none"),
+        ));
     }
     if !attributed(ground, left) {
         let en = ground.whole(Side::En, &left.bead.en);
-        return Some(finding(left, en, ko, LIKELY, format!("the Korean quotes a speaker ({who}), the English names none")));
+        return Some(finding(
+            left,
+            en,
+            ko,
+            LIKELY,
+            format!("the Korean quotes a speaker ({who}), the English names none"),
+        ));
     }
     let names = named(ground, sentence, &speaker);
-    let nameless = !names.is_empty() && names.iter().all(|k| !is_linked(left, *k)) && !names_other(ground, left);
+    let nameless =
+        !names.is_empty() && names.iter().all(|k| !is_linked(left, *k)) && !names_other(ground, left);
     let (en, source) = anonymous(ground, left, false)?;
     nameless.then(|| {
         let message = format!("the Korean names its source ({who}), the English does not ({source})");
@@ -238,17 +621,33 @@ fn lost(ground: &Ground<'_>, left: &Left<'_>, sentence: usize, speaker: Range<us
     })
 }
 
-/// A named speaker of reported speech, of whom the English has neither name nor word of saying.
+/// A named speaker of reported speech, of whom the English has neither name nor word of saying, or whom it makes
+/// anonymous.
 fn silenced(ground: &Ground<'_>, left: &Left<'_>, sentence: usize, speaker: Range<usize>) -> Option<Finding> {
-    let items = ground.items(sentence).iter().enumerate();
-    let mut within = items.filter(|(_, i)| speaker.start <= i.span.start && i.span.end <= speaker.end);
-    if within.any(|(item, _)| is_linked(left, KoItem { sentence, item })) || attributed(ground, left) {
-        return None;
-    }
-    let ko = ground.place(Side::Ko, sentence, speaker);
+    let linked = |within: &Range<usize>| {
+        ground.items(sentence).iter().enumerate().any(|(item, i)| {
+            let own = within.start <= i.span.start && i.span.end <= within.end;
+            own && is_linked(left, KoItem { sentence, item })
+        })
+    };
+    let ko = ground.place(Side::Ko, sentence, speaker.clone());
     let who = ko.map_or("", |p| ground.words(Side::Ko, p));
-    let en = ground.whole(Side::En, &left.bead.en);
-    Some(finding(left, en, ko, LIKELY, format!("the Korean ascribes this to a speaker ({who}), the English to none")))
+    let message = format!("the Korean ascribes this to a source ({who}), the English to none");
+    if !linked(&speaker) {
+        let impersonal = impersonal(ground, left);
+        if impersonal.is_some() || !attributed(ground, left) {
+            let en = impersonal.or(ground.whole(Side::En, &left.bead.en));
+            return Some(finding(left, en, ko, LIKELY, message));
+        }
+    }
+    let named = named(ground, sentence, &speaker);
+    let nameless =
+        !named.is_empty() && named.iter().all(|k| !is_linked(left, *k)) && !names_other(ground, left);
+    let (en, source) = anonymous(ground, left, false)?;
+    nameless.then(|| {
+        let message = format!("the Korean names its source ({who}), the English does not ({source})");
+        Finding { severity: Severity::Minor, ..finding(left, Some(en), ko, LIKELY, message) }
+    })
 }
 
 /// A source that only the English has: "an analyst said" for words that the Korean gives as they are.
@@ -275,7 +674,13 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
     }
     let (en, source) = anonymous(ground, left, true)?;
     let ko = ground.whole(Side::Ko, &left.bead.ko);
-    Some(finding(left, Some(en), ko, LIKELY, format!("the English names a source ({source}) that the Korean lacks")))
+    Some(finding(
+        left,
+        Some(en),
+        ko,
+        LIKELY,
+        format!("the English names a source ({source}) that the Korean lacks"),
+    ))
 }
 
 /// "It is said", "it was stressed", "it says": a statement without a speaker.
@@ -285,7 +690,9 @@ fn impersonal(ground: &Ground<'_>, left: &Left<'_>) -> Option<Place> {
         let at = (0..words.len()).find(|i| {
             let is = words.get(i + 1).is_some_and(|v| matches!(v.as_str(), "is" | "was" | "has" | "says"));
             let verb = words.get(i + 1..(i + 5).min(words.len())).unwrap_or(&[]);
-            words.get(*i).is_some_and(|w| w == "it") && is && verb.iter().any(|v| IMPERSONAL.contains(&v.as_str()))
+            words.get(*i).is_some_and(|w| w == "it")
+                && is
+                && verb.iter().any(|v| IMPERSONAL.contains(&v.as_str()))
         })?;
         ground.words_place(*s, at..(at + 4).min(words.len()))
     })
@@ -300,10 +707,10 @@ fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Pla
         let words = lower(ground, *s);
         let free = |word: usize| !new || !left.bead.links_word(EnWord { sentence: *s, word });
         let range = (0..words.len()).find_map(|at| {
-            let article = words.get(at).is_some_and(|w| matches!(w.as_str(), "a" | "an" | "one" | "some" | "another"));
-            let noun = (at + 1..(at + 5).min(words.len())).find(|n| {
-                words.get(*n).is_some_and(|w| SOURCES.contains(&w.as_str()))
-            })?;
+            let article =
+                words.get(at).is_some_and(|w| matches!(w.as_str(), "a" | "an" | "one" | "some" | "another"));
+            let noun = (at + 1..(at + 5).min(words.len()))
+                .find(|n| words.get(*n).is_some_and(|w| SOURCES.contains(&w.as_str())))?;
             let verb = (noun + 1..(noun + 1 + BETWEEN).min(words.len())).find(|v| {
                 words.get(*v).is_some_and(|w| {
                     w != "according" && w.ends_with(['d', 'e', 's']) && STATING.contains(&w.as_str())
@@ -323,9 +730,36 @@ const FIRST: usize = 3;
 
 /// Verbs that say that words were said, and nothing else.
 const STATING: &[&str] = &[
-    "said", "says", "stated", "states", "stressed", "noted", "notes", "added", "declared", "remarked", "commented", "comments",
-    "wrote", "writes", "reported", "reports", "announced", "claimed", "claims", "asserted", "asserts", "admitted", "confessed",
-    "underlined", "underscored", "explained", "argued", "disclosed", "pointed", "warned",
+    "said",
+    "says",
+    "stated",
+    "states",
+    "stressed",
+    "noted",
+    "notes",
+    "added",
+    "declared",
+    "remarked",
+    "commented",
+    "comments",
+    "wrote",
+    "writes",
+    "reported",
+    "reports",
+    "announced",
+    "claimed",
+    "claims",
+    "asserted",
+    "asserts",
+    "admitted",
+    "confessed",
+    "underlined",
+    "underscored",
+    "explained",
+    "argued",
+    "disclosed",
+    "pointed",
+    "warned",
 ];
 
 /// Whether the English names somebody whom no link explains: another speaker, perhaps, but not none.
@@ -344,7 +778,13 @@ fn attributed(ground: &Ground<'_>, left: &Left<'_>) -> bool {
     announced || marked || said
 }
 
-fn finding(left: &Left<'_>, en: Option<Place>, ko: Option<Place>, confidence: f32, message: String) -> Finding {
+fn finding(
+    left: &Left<'_>,
+    en: Option<Place>,
+    ko: Option<Place>,
+    confidence: f32,
+    message: String,
+) -> Finding {
     let bead = left.number;
     Finding { kind: Kind::Quotation, severity: Severity::Major, confidence, bead, en, ko, message }
 }
@@ -359,7 +799,10 @@ mod tests {
 
     #[test]
     fn the_speaker_stands_before_the_quotation_or_behind_it() {
-        assert_eq!(who("공장지배인 리명옥동무는 《물이 흘러나갔다.》고 말하였다."), Some("공장지배인 리명옥동무는"));
+        assert_eq!(
+            who("공장지배인 리명옥동무는 《물이 흘러나갔다.》고 말하였다."),
+            Some("공장지배인 리명옥동무는")
+        );
         assert_eq!(who("《물이 흘러나갔다.》고 공장지배인은 말하였다."), Some("공장지배인은"));
         assert_eq!(who("그는 연설에서 《이겼다.》고 말하였다."), Some("그는"));
     }

@@ -120,7 +120,9 @@ fn of_holder(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<Fi
         ko,
         message,
     };
-    let words = |r: &Range<usize>| ground.words_place(holder.en.0, r.clone()).map_or("", |p| ground.words(Side::En, p));
+    let words = |r: &Range<usize>| {
+        ground.words_place(holder.en.0, r.clone()).map_or("", |p| ground.words(Side::En, p))
+    };
     let [first, second] = &holder.en.1;
     if let Some(ko_rank) = holder::korean_rank(korean)
         && let Some((en_rank, at)) = holder::english_rank(&before)
@@ -131,43 +133,75 @@ fn of_holder(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<Fi
         return Some(report(at, message));
     }
     if let Some(place) = unrendered(ground, left, holder) {
-        let message = format!("one of several titles ({}) has no rendering in the English", ground.words(Side::Ko, place));
-        return Some(Finding { severity: Severity::Minor, en: None, ko: Some(place), ..report(0..0, message) });
+        let message = format!(
+            "one of several titles ({}) has no rendering in the English",
+            ground.words(Side::Ko, place)
+        );
+        return Some(Finding {
+            severity: Severity::Minor,
+            en: None,
+            ko: Some(place),
+            ..report(0..0, message)
+        });
     }
     let title = holder.title()?;
     let english: Vec<&String> = before.iter().chain(&after).collect();
-    let minister = english.iter().any(|w| w.ends_with("minister") || w.ends_with("premier") || w.ends_with("chairman"));
-    let vice = english.iter().any(|w| ["vice", "deputy", "under", "assistant", "acting"].iter().any(|v| w.starts_with(v)));
+    let minister =
+        english.iter().any(|w| w.ends_with("minister") || w.ends_with("premier") || w.ends_with("chairman"));
+    let vice = english
+        .iter()
+        .any(|w| ["vice", "deputy", "under", "assistant", "acting"].iter().any(|v| w.starts_with(v)));
     let office = post(ground, holder);
-    let lower = GRADES.iter().any(|g| g.korean(korean).is_some()) || korean.contains("제1") || korean.contains('부');
+    let lower =
+        GRADES.iter().any(|g| g.korean(korean).is_some()) || korean.contains("제1") || korean.contains('부');
     if vice && minister && !lower && office.is_some() {
-        let message = format!("\"{}\" of the English has no such grade in the Korean ({korean})", words(&title));
+        let message =
+            format!("\"{}\" of the English has no such grade in the Korean ({korean})", words(&title));
         return Some(report(title, message));
     }
     let (k, of) = office?;
+    if let Some(head) = other_head(of, &english) {
+        let message = format!("the offices differ (Korean: {of}; English: {head})");
+        return Some(report(title, message));
+    }
     let other = portfolio(ground, left, holder, k)?;
     let range = if second.contains(&other.start) { second } else { first };
     let message = format!("the offices differ (Korean: {of}; English: {})", words(&other));
     (range.contains(&other.start)).then(|| report(other, message))
 }
 
-/// A title before another one of the same person (위원이며 내각총리인) of which next to nothing is linked.
+/// One of two titles of a person (위원이며 내각총리인) of which next to nothing is linked, where the English has fewer
+/// offices than the Korean.
 fn unrendered(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<super::Place> {
+    const JOINT: &str = "이며 ";
     let (sentence, span) = &holder.ko;
-    let end = span.start + holder.korean(ground).find("이며 ")?;
-    let items = ground.items(*sentence).iter().enumerate();
-    let own: Vec<usize> = items
-        .filter(|(_, i)| i.parent.is_none() && span.start <= i.span.start && i.span.end <= end)
-        .map(|(item, _)| item)
-        .collect();
-    let free = |item: &usize| left.ko.contains(&KoItem { sentence: *sentence, item: *item });
-    let body = |item: &usize| {
-        let content = ground.items(*sentence).get(*item).map(|i| i.content);
-        matches!(content, Some(Content::Term(_, Class::Org)))
+    let middle = span.start + holder.korean(ground).find(JOINT)?;
+    let english = ground.lower_words(left.bead);
+    let offices = english.iter().filter(|w| *w == "member" || HEADS.contains(&w.as_str())).count();
+    if offices > 1 {
+        return None;
+    }
+    [span.start..middle, middle + JOINT.len()..span.end]
+        .into_iter()
+        .find(|title| is_bare(ground, left, *sentence, title))
+        .and_then(|title| ground.place(Side::Ko, *sentence, title))
+}
+
+/// Whether the bodies of a Korean title have no link, and all of it one at most.
+fn is_bare(ground: &Ground<'_>, left: &Left<'_>, sentence: usize, title: &Range<usize>) -> bool {
+    let within = |i: &crate::evidence::Item| {
+        let person = matches!(i.content, Content::Name | Content::Term(_, Class::Person));
+        i.parent.is_none() && !person && title.start <= i.span.start && i.span.end <= title.end
     };
-    let bodies = own.iter().any(body) && own.iter().filter(|i| body(i)).all(free);
-    let linked = own.iter().filter(|i| !free(i)).count();
-    (bodies && linked <= 1).then(|| ground.place(Side::Ko, *sentence, span.start..end))?
+    let own = ground.items(sentence).iter().enumerate().filter(|(_, i)| within(i));
+    let own: Vec<(bool, bool)> = own
+        .map(|(item, i)| {
+            let body = matches!(i.content, Content::Term(_, Class::Org));
+            (body, left.ko.contains(&KoItem { sentence, item }))
+        })
+        .collect();
+    let bodies = own.iter().any(|(body, _)| *body) && own.iter().all(|(body, free)| *free || !*body);
+    bodies && own.iter().filter(|(_, free)| !free).count() <= 1
 }
 
 /// The office of a minister that stands in the Korean title, whole.
@@ -182,6 +216,29 @@ fn post<'a>(ground: &Ground<'a>, holder: &Holder) -> Option<(KoItem, &'a str)> {
     })
 }
 
+/// Korean offices by how they end, and what their holders are called in English.
+const CALLED: &[(&str, &[&str])] = &[
+    ("위원장", &["chairman", "chairperson", "chairwoman", "chair", "president", "head", "director"]),
+    ("비서", &["secretary", "secretary-general"]),
+    ("총리", &["premier", "minister"]),
+    ("대사", &["ambassador"]),
+    ("지배인", &["manager", "director", "head"]),
+    ("의장", &["chairman", "chairperson", "chairwoman", "speaker", "president", "head", "chair"]),
+    ("총국장", &["director", "head", "chief", "president"]),
+    ("국장", &["director", "head", "chief"]),
+    ("부장", &["director", "head", "chief", "minister", "manager"]),
+];
+
+/// The head of an English title that does not render this office, where none does.
+fn other_head<'a>(office: &str, english: &[&'a String]) -> Option<&'a String> {
+    let (_, called) = CALLED.iter().find(|(ko, _)| office.ends_with(ko))?;
+    let is = |w: &str, heads: &[&str]| heads.iter().any(|h| w == *h || w.ends_with(&format!("-{h}")));
+    if english.iter().any(|w| is(w, called)) {
+        return None;
+    }
+    english.iter().copied().find(|w| is(w, HEADS))
+}
+
 /// Another ministry in the English title: "minister of …" with a word that no rendering of this office has, and without
 /// one that each of them has.
 fn portfolio(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder, k: KoItem) -> Option<Range<usize>> {
@@ -192,8 +249,9 @@ fn portfolio(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder, k: KoItem) -
     }
     let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return None };
     let own = crate::evidence::homographs(lexicon, id, ko).into_iter().flat_map(|e| lexicon.renderings(e));
-    let own: Vec<Vec<String>> =
-        own.map(|r| daejo_lexicon::stem::words(lexicon.rendering(r)).filter(|w| is_field(w)).collect()).collect();
+    let own: Vec<Vec<String>> = own
+        .map(|r| daejo_lexicon::stem::words(lexicon.rendering(r)).filter(|w| is_field(w)).collect())
+        .collect();
     let title = holder.en.1.iter().find(|r| {
         let first = ground.word_text(EnWord { sentence: holder.en.0, word: r.start }).to_lowercase();
         !r.is_empty() && first.ends_with("minister")
@@ -212,7 +270,8 @@ fn portfolio(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder, k: KoItem) -
 
 /// Whether a word of a minister's title says what the ministry is for.
 fn is_field(word: &str) -> bool {
-    const GRAMMAR: &[&str] = &["of", "the", "and", "for", "minister", "vice-minister", "vice", "deputy", "state", "dprk"];
+    const GRAMMAR: &[&str] =
+        &["of", "the", "and", "for", "minister", "vice-minister", "vice", "deputy", "state", "dprk"];
     !GRAMMAR.contains(&word)
 }
 
@@ -368,7 +427,7 @@ fn is_grade(text: &str, range: &Range<usize>) -> bool {
     }
     let before = before.trim_end();
     let after = text.get(range.end..).and_then(|s| s.chars().next());
-    (before.ends_with('성') || before.ends_with('회')) && !after.is_some_and(|c| "자당병하되".contains(c))
+    before.ends_with(['성', '회', '1']) && !after.is_some_and(|c| "자당병하되".contains(c))
 }
 
 /// Offices that may have a vice or a deputy.

@@ -54,7 +54,10 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>, rows: &[Row]) -> Option<Finding>
         return None;
     }
     let place = rows.iter().find(|r| r.ko.is_none())?.en?;
-    let message = format!("\"{}\" of the English has nothing of its force in the Korean", ground.words(Side::En, place));
+    let message = format!(
+        "\"{}\" of the English has nothing of its force in the Korean",
+        ground.words(Side::En, place)
+    );
     let (kind, severity, bead) = (Kind::Tone, Severity::Minor, left.number);
     let ko = ground.whole(Side::Ko, &left.bead.ko);
     Some(Finding { kind, severity, confidence: LIKELY, bead, en: Some(place), ko, message })
@@ -115,7 +118,8 @@ impl Row {
 
     fn finding(&self, ground: &Ground<'_>, left: &Left<'_>) -> Finding {
         let lexicon = ground.evidence.lexicon;
-        let rendering = self.entry.and_then(|e| lexicon.renderings(e).next()).map_or("", |r| lexicon.rendering(r));
+        let rendering =
+            self.entry.and_then(|e| lexicon.renderings(e).next()).map_or("", |r| lexicon.rendering(r));
         let korean = self.ko.map_or("", |p| ground.words(Side::Ko, p));
         let message = match self.en {
             Some(place) => format!(
@@ -126,27 +130,49 @@ impl Row {
         };
         let confidence = if self.en.is_some() { SURE } else { LIKELY };
         let severity = if self.kind == Charge::Threat { Severity::Major } else { Severity::Minor };
-        Finding { kind: Kind::Tone, severity, confidence, bead: left.number, en: self.en, ko: self.ko, message }
+        Finding {
+            kind: Kind::Tone,
+            severity,
+            confidence,
+            bead: left.number,
+            en: self.en,
+            ko: self.ko,
+            message,
+        }
     }
 }
 
 /// The charged words of a bead: the Korean ones in the order of the text, then English ones that render none of them.
 fn rows(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Row> {
-    let items = left.bead.ko.iter().flat_map(|s| (0..ground.items(*s).len()).map(|item| KoItem { sentence: *s, item }));
+    let items = left
+        .bead
+        .ko
+        .iter()
+        .flat_map(|s| (0..ground.items(*s).len()).map(|item| KoItem { sentence: *s, item }));
     let mut out: Vec<Row> = items.filter_map(|k| row(ground, left, k)).collect();
     // What stands in the English for none of the links may stand for a word that has none.
     for word in &left.en {
         let strength = charged::english(&ground.word_text(*word).to_lowercase());
         let en = ground.words_place(word.sentence, word.word..word.word + 1);
         let fits = |r: &&mut Row| {
-            r.ko.is_some() && !r.rendered_freely && r.strength.en == 0 && r.strength.ko.signum() == strength.signum()
+            r.ko.is_some()
+                && !r.rendered_freely
+                && r.strength.en == 0
+                && r.strength.ko.signum() == strength.signum()
         };
         match out.iter_mut().find(fits) {
             _ if strength == 0 => {}
             Some(row) => (row.en, row.strength.en, row.rendered_freely) = (en, strength, true),
             None if strength <= HARD => {
                 let strength = Pair { en: strength, ko: 0 };
-                out.push(Row { kind: Charge::Insult, entry: None, ko: None, en, strength, rendered_freely: false });
+                out.push(Row {
+                    kind: Charge::Insult,
+                    entry: None,
+                    ko: None,
+                    en,
+                    strength,
+                    rendered_freely: false,
+                });
             }
             None => {}
         }
@@ -158,6 +184,10 @@ fn row(ground: &Ground<'_>, left: &Left<'_>, k: KoItem) -> Option<Row> {
     let item = ground.item(k).filter(|i| i.parent.is_none())?;
     let Content::Term(entry, class) = item.content else { return None };
     let lexicon = ground.evidence.lexicon;
+    // Of entries that are written alike the one with force counts: 미제침략군 is a body and an insult.
+    let all = crate::evidence::homographs(lexicon, entry, ground.item_text(k));
+    let entry = all.into_iter().find(|e| lexicon.entry(*e).class.has_strength()).unwrap_or(entry);
+    let class = if lexicon.entry(entry).class.has_strength() { lexicon.entry(entry).class } else { class };
     let (ko, strength) = (lexicon.entry(entry).ko, lexicon.entry(entry).strength);
     let kind = match class {
         _ if charged::is_threat(ko) => return threat(ground, left, k, entry),
@@ -170,7 +200,9 @@ fn row(ground: &Ground<'_>, left: &Left<'_>, k: KoItem) -> Option<Row> {
     let link = left.bead.links.iter().find(|l| l.ko == (k.sentence, k.item));
     let part = left.bead.links.iter().find(|l| {
         let part = ground.items(k.sentence).get(l.ko.1).filter(|_| l.ko.0 == k.sentence);
-        part.is_some_and(|i| i.parent == Some(k.item as u16) && force(ground, i.content) * strength.signum() >= 2)
+        part.is_some_and(|i| {
+            i.parent == Some(k.item as u16) && force(ground, i.content) * strength.signum() >= 2
+        }) && is_forceful(ground, l)
     });
     let english = match link {
         Some(l) if !is_forceful(ground, l) => 0,
@@ -210,7 +242,9 @@ fn threat(ground: &Ground<'_>, left: &Left<'_>, k: KoItem, entry: EntryId) -> Op
     let link = left.bead.links.iter().find(|l| l.ko == (k.sentence, k.item));
     let (en, english) = match link {
         Some(l) => (ground.words_place(l.en.0, l.en.1.clone()), HARD),
-        None if left.bead.en.iter().flat_map(|s| lower(ground, *s)).any(|w| charged::is_doom(&w)) => return None,
+        None if left.bead.en.iter().flat_map(|s| lower(ground, *s)).any(|w| charged::is_doom(&w)) => {
+            return None;
+        }
         None => {
             let mild = left.en.iter().find(|w| charged::is_mild(&ground.word_text(**w).to_lowercase()))?;
             (ground.words_place(mild.sentence, mild.word..mild.word + 1), -1)

@@ -34,29 +34,197 @@ pub(in crate::detect) struct Group {
 
 /// Words that may stand between a modal and its verb.
 const WITHIN: &[&str] = &[
-    "be", "been", "being", "is", "are", "was", "were", "am", "have", "has", "had", "do", "does", "did", "to", "not",
-    "never", "also", "only", "just", "able", "well", "better", "still", "soon", "ever", "again", "even", "always", "thus",
-    "then", "therefore", "once", "further", "no", "longer", "fail", "fails", "failed", "unable", "refuse", "refused",
-    "refuses", "cease", "ceased", "decline", "declined", "cannot", "ought", "need", "needs", "going", "bound", "all",
+    "be",
+    "been",
+    "being",
+    "is",
+    "are",
+    "was",
+    "were",
+    "am",
+    "have",
+    "has",
+    "had",
+    "do",
+    "does",
+    "did",
+    "to",
+    "not",
+    "never",
+    "also",
+    "only",
+    "just",
+    "able",
+    "well",
+    "better",
+    "still",
+    "soon",
+    "ever",
+    "again",
+    "even",
+    "always",
+    "thus",
+    "then",
+    "therefore",
+    "once",
+    "further",
+    "no",
+    "longer",
+    "fail",
+    "fails",
+    "failed",
+    "unable",
+    "refuse",
+    "refused",
+    "refuses",
+    "cease",
+    "ceased",
+    "decline",
+    "declined",
+    "cannot",
+    "ought",
+    "need",
+    "needs",
+    "going",
+    "bound",
+    "all",
+    "allowed",
+    "permitted",
+    "entitled",
 ];
 
 /// Words that deny, wherever they stand in a clause.
 const DENIAL: &[&str] = &[
-    "not", "no", "never", "cannot", "nor", "neither", "none", "nobody", "nothing", "nowhere", "without", "unable",
-    "impossible", "hardly", "scarcely", "barely", "impermissible", "unthinkable", "unimaginable", "inconceivable",
-    "intolerable", "unacceptable", "inadmissible", "unpardonable", "unavoidable", "inevitable", "indispensable",
-    "ban", "bans", "banned", "prohibit", "prohibited", "prohibits", "forbid", "forbids", "forbidden", "deny", "denied", "denies",
-    "refuse", "refused", "refuses", "refusal", "reject", "rejects", "rejected", "incapable", "inability", "few", "little",
-    "beyond", "unless", "only", "too", "difficult", "hard", "avoid", "avoids", "avoided", "stop", "stops", "stopped", "prevent",
-    "prevents", "prevented", "cease", "refrain", "far", "immune", "free", "otherwise", "instead", "lack", "lacks", "lacked",
-    "lacking", "neglect", "fail", "fails", "failed", "failing", "failure", "absence", "absent", "against", "oppose", "opposed",
-    "opposes", "rule", "ruled", "rather", "unlike", "halt", "end", "last", "miss", "missed", "warn", "warned", "exclude",
-    "excluded", "discontinue", "escape", "except", "least", "despite", "regardless", "dispel", "block", "blocked", "worse",
-    "doubt", "other", "but", "unwilling", "reluctant", "abandon", "stay", "away", "keep", "loss", "lose", "lost", "yet", "short",
+    "not",
+    "no",
+    "never",
+    "cannot",
+    "nor",
+    "neither",
+    "none",
+    "nobody",
+    "nothing",
+    "nowhere",
+    "without",
+    "unable",
+    "impossible",
+    "hardly",
+    "scarcely",
+    "barely",
+    "impermissible",
+    "unthinkable",
+    "unimaginable",
+    "inconceivable",
+    "intolerable",
+    "unacceptable",
+    "inadmissible",
+    "unpardonable",
+    "unavoidable",
+    "inevitable",
+    "indispensable",
+    "ban",
+    "bans",
+    "banned",
+    "prohibit",
+    "prohibited",
+    "prohibits",
+    "forbid",
+    "forbids",
+    "forbidden",
+    "deny",
+    "denied",
+    "denies",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusal",
+    "reject",
+    "rejects",
+    "rejected",
+    "incapable",
+    "inability",
+    "few",
+    "little",
+    "beyond",
+    "unless",
+    "only",
+    "too",
+    "difficult",
+    "hard",
+    "avoid",
+    "avoids",
+    "avoided",
+    "stop",
+    "stops",
+    "stopped",
+    "prevent",
+    "prevents",
+    "prevented",
+    "cease",
+    "refrain",
+    "far",
+    "immune",
+    "free",
+    "otherwise",
+    "instead",
+    "lack",
+    "lacks",
+    "lacked",
+    "lacking",
+    "neglect",
+    "fail",
+    "fails",
+    "failed",
+    "failing",
+    "failure",
+    "absence",
+    "absent",
+    "against",
+    "oppose",
+    "opposed",
+    "opposes",
+    "rule",
+    "ruled",
+    "rather",
+    "unlike",
+    "halt",
+    "end",
+    "last",
+    "miss",
+    "missed",
+    "warn",
+    "warned",
+    "exclude",
+    "excluded",
+    "discontinue",
+    "escape",
+    "except",
+    "least",
+    "despite",
+    "regardless",
+    "dispel",
+    "block",
+    "blocked",
+    "worse",
+    "doubt",
+    "other",
+    "but",
+    "unwilling",
+    "reluctant",
+    "abandon",
+    "stay",
+    "away",
+    "keep",
+    "loss",
+    "lose",
+    "lost",
+    "yet",
+    "short",
 ];
 
 /// Words with a prefix or a suffix of denial that do not deny.
-const SEEMING: &[&str] = &["under", "until", "unit", "united", "unity", "union", "university", "understand", "unanimous"];
+const SEEMING: &[&str] =
+    &["under", "until", "unit", "united", "unity", "union", "university", "understand", "unanimous"];
 
 /// The words of a sentence in small letters.
 pub(in crate::detect) fn lower(ground: &Ground<'_>, sentence: usize) -> Vec<String> {
@@ -83,8 +251,9 @@ pub(in crate::detect) fn group(words: &[String], verb: usize) -> Group {
         Some(Modal::May) => Some(Modal::May),
         _ if advice => Some(Modal::Advice),
         _ if due => Some(Modal::Must),
-        Some(Modal::Will) if has("able") => Some(Modal::Can),
-        None if has("able") => Some(Modal::Can),
+        Some(Modal::Will) | None if ["able", "allowed", "permitted", "entitled"].iter().any(|w| has(w)) => {
+            Some(Modal::Can)
+        }
         other => other,
     };
     let denied = chain.iter().any(|w| is_denial(w));
@@ -104,8 +273,21 @@ fn modal(word: &str) -> Option<Modal> {
 fn is_denial(word: &str) -> bool {
     matches!(
         word,
-        "not" | "never" | "no" | "cannot" | "unable" | "fail" | "fails" | "failed" | "refuse" | "refused" | "refuses"
-            | "cease" | "ceased" | "decline" | "declined"
+        "not"
+            | "never"
+            | "no"
+            | "cannot"
+            | "unable"
+            | "fail"
+            | "fails"
+            | "failed"
+            | "refuse"
+            | "refused"
+            | "refuses"
+            | "cease"
+            | "ceased"
+            | "decline"
+            | "declined"
     ) || word.ends_with("n't")
 }
 
@@ -121,17 +303,23 @@ fn by_form(word: &str) -> bool {
     let seeming = SEEMING.iter().any(|s| word.starts_with(s));
     (word.starts_with("un") && !seeming)
         || (word.ends_with("less") && word.len() > 4)
-        || ["in", "im", "ir"].iter().any(|p| {
-            word.strip_prefix(p).is_some_and(|rest| rest.ends_with("ble") && rest.len() > 4)
-        })
+        || ["in", "im", "ir"]
+            .iter()
+            .any(|p| word.strip_prefix(p).is_some_and(|rest| rest.ends_with("ble") && rest.len() > 4))
         || word.starts_with("non-")
 }
 
 /// Words that begin another clause.
-const JOINTS: &[&str] = &["and", "but", "that", "which", "who", "while", "as", "when", "where", "because", "so", "if"];
+const JOINTS: &[&str] =
+    &["and", "but", "that", "which", "who", "while", "as", "when", "where", "because", "so", "if"];
 
 /// The clause of a word: to the next comma or joint on either side.
-pub(in crate::detect) fn clause(ground: &Ground<'_>, sentence: usize, words: &[String], at: usize) -> Range<usize> {
+pub(in crate::detect) fn clause(
+    ground: &Ground<'_>,
+    sentence: usize,
+    words: &[String],
+    at: usize,
+) -> Range<usize> {
     let text = ground.text(Side::En, sentence);
     let cut = |w: usize| {
         let end = ground.english(sentence).get(w).map_or(0, |x| x.span.end);
