@@ -4,9 +4,9 @@ use crate::{Comparison, Format, Options, render};
 use daejo::article::Role;
 use daejo::evidence::By;
 use daejo::{
-    Bead, Card, Decision, Divergence, Document, Gloss, Hidden, Kind, LineIndex, Link, Note, Pair, Piece,
-    PieceKind, Problem, ProblemKind, Quote, Report, SCHEMA, Sentence, Severity, Side, Source, Span, Summary,
-    Verdict,
+    Bead, Card, Decision, Divergence, Document, Gloss, Hidden, Kind, Ledger, LineIndex, Link, Note, Pair,
+    Piece, PieceKind, Problem, ProblemKind, Quote, Report, SCHEMA, Sentence, Severity, Side, Source, Span,
+    Summary, Verdict,
 };
 
 const EN: &str = "Tideland Reclaimed in North Phyongan Province
@@ -51,6 +51,7 @@ pub fn comparison() -> (Report, Pair<Source>) {
             en: None,
             ko: None,
         }],
+        ledger: Ledger::default(),
         notes: vec![Note { bead: Some(3), message: "one English sentence stands for 2 Korean ones".into() }],
         problems: vec![Problem::at(
             ProblemKind::UnclosedQuotation,

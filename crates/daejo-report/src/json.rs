@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::sanitize::is_unsafe;
-use daejo::{Bead, Divergence, Document, Hidden, Note, Problem, Report, Summary, Verdict};
+use daejo::{Bead, Divergence, Document, Hidden, Ledger, Note, Problem, Report, Summary, Verdict};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 use std::io::{self, Write};
@@ -20,6 +20,8 @@ struct View<'a> {
     hidden: Hidden,
     #[serde(skip_serializing_if = "<[Verdict]>::is_empty")]
     stale: &'a [Verdict],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<&'a Ledger>,
     notes: &'a [Note],
     problems: &'a [Problem],
     summary: &'a Summary,
@@ -35,6 +37,7 @@ pub fn render(report: &Report, options: &Options, out: &mut dyn Write) -> io::Re
         divergences: options.divergences.then_some(&report.divergences),
         hidden: report.hidden,
         stale: &report.stale,
+        ledger: options.divergences.then_some(&report.ledger),
         notes: &report.notes,
         problems: &report.problems,
         summary: &report.summary,

@@ -28,6 +28,7 @@ mod sanitize;
 mod sarif;
 mod style;
 mod text;
+mod tone;
 mod width;
 
 pub use page::page;

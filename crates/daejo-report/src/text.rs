@@ -7,6 +7,7 @@ use crate::ladder;
 use crate::passage::{self, Passage};
 use crate::sanitize::clean;
 use crate::style::{self, FAINT, HEAD, PLAIN, STRONG, put};
+use crate::tone;
 use crate::width::{fold, width};
 use crate::{Beads, Comparison, Glosses, Options, Places};
 use daejo::{Divergence, Report, Side, Verdict};
@@ -26,6 +27,7 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
     }
     page.legend(out)?;
     page.beads(out)?;
+    tone::write(&comparison.report.ledger, options, out)?;
     page.notes(out)?;
     page.problems(out)?;
     page.stale(out)?;

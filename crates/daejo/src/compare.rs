@@ -4,6 +4,7 @@ use crate::align;
 use crate::article::{self, Role};
 use crate::detect;
 use crate::evidence::Evidence;
+use crate::ledger::Ledger;
 use crate::pair::{Pair, Side};
 use crate::problem::{Problem, ProblemKind};
 use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summary};
@@ -91,6 +92,7 @@ impl Comparer {
             divergences: Vec::new(),
             hidden: Hidden::default(),
             stale: Vec::new(),
+            ledger: Ledger::default(),
             notes: notes(&articles, &beads),
             problems,
             summary: Summary::default(),
@@ -98,6 +100,7 @@ impl Comparer {
         if detect && !report.is_void() {
             let ground = detect::Ground::new(&evidence, &sources, &sentences, &beads);
             report.divergences = detect::run(&ground);
+            report.ledger = detect::ledger(&ground);
         }
         report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
         report.summarise();

@@ -28,6 +28,7 @@ pub mod detect;
 pub mod eval;
 pub mod evidence;
 pub mod learn;
+mod ledger;
 mod pair;
 mod problem;
 mod report;
@@ -40,6 +41,7 @@ mod verdict;
 
 pub use card::{Card, Gloss, Piece, PieceKind, Quote, gloss};
 pub use compare::{Comparer, compare};
+pub use ledger::{Change, Charge, Ledger, LedgerEntry, ToneScore};
 pub use pair::{Pair, Side};
 pub use problem::{Problem, ProblemKind};
 pub use report::{Bead, Divergence, Document, Kind, Link, Note, Report, SCHEMA, Sentence, Severity, Summary};

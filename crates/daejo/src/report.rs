@@ -3,6 +3,7 @@
 use crate::article::Role;
 use crate::card::Card;
 use crate::evidence::By;
+use crate::ledger::Ledger;
 use crate::pair::{Pair, Side};
 use crate::problem::Problem;
 use crate::select::Hidden;
@@ -33,6 +34,9 @@ pub struct Report {
     /// Verdicts on divergences that are not found any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stale: Vec<Verdict>,
+    /// Tone: the charged words of both sides; empty where only an alignment was asked for.
+    #[serde(default)]
+    pub ledger: Ledger,
     /// Differences that are no divergences.
     pub notes: Vec<Note>,
     /// What is odd about the input.

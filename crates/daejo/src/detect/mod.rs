@@ -4,9 +4,12 @@
 //! reports and what not; `daejo explain` prints the same page.
 
 mod addition;
+mod charged;
 mod date;
 mod figures;
 mod ground;
+mod holder;
+mod modality;
 mod name;
 mod number;
 mod omission;
@@ -23,6 +26,7 @@ mod tone;
 
 pub use ground::{EnWord, Finding, Ground, KoItem, Left, Place};
 
+use crate::ledger::Ledger;
 use crate::report::{Divergence, Kind};
 
 /// Finds divergences of one kind.
@@ -66,6 +70,11 @@ pub fn run(ground: &Ground<'_>) -> Vec<Divergence> {
     drop_explained(&mut findings);
     findings.sort_by_key(|f| (f.bead, f.kind, f.ko, f.en));
     ground.divergences(findings)
+}
+
+/// The charged words of both sides with their renderings.
+pub fn ledger(ground: &Ground<'_>) -> Ledger {
+    tone::ledger(ground)
 }
 
 /// A stretch that another finding of the bead already cites is not reported once more as left out or put in.

@@ -1,0 +1,365 @@
+//! English verb groups: the modals, auxiliaries and negations before a verb, and the clause that it stands in.
+
+use crate::detect::{EnWord, Ground};
+use crate::pair::Side;
+use std::ops::Range;
+
+/// How an English verb group puts its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::detect) enum Modal {
+    /// may, might
+    May,
+    /// can, could, be able to
+    Can,
+    /// must, should, have to, need to, be to
+    Must,
+    /// will, shall
+    Will,
+    /// would do well to, had better
+    Advice,
+}
+
+/// The words before a verb that belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::detect) struct Group {
+    /// The strongest modal: what stands first decides.
+    pub modal: Option<Modal>,
+    /// Whether a negation stands among them.
+    pub denied: bool,
+    /// Whether "only" or "just" does: "not only" denies nothing.
+    pub limited: bool,
+    /// From the first word of the group to the verb.
+    pub words: Range<usize>,
+}
+
+/// Words that may stand between a modal and its verb.
+const WITHIN: &[&str] = &[
+    "be",
+    "been",
+    "being",
+    "is",
+    "are",
+    "was",
+    "were",
+    "am",
+    "have",
+    "has",
+    "had",
+    "do",
+    "does",
+    "did",
+    "to",
+    "not",
+    "never",
+    "also",
+    "only",
+    "just",
+    "able",
+    "well",
+    "better",
+    "still",
+    "soon",
+    "ever",
+    "again",
+    "even",
+    "always",
+    "thus",
+    "then",
+    "therefore",
+    "once",
+    "further",
+    "no",
+    "longer",
+    "fail",
+    "fails",
+    "failed",
+    "unable",
+    "refuse",
+    "refused",
+    "refuses",
+    "cease",
+    "ceased",
+    "decline",
+    "declined",
+    "cannot",
+    "ought",
+    "need",
+    "needs",
+    "going",
+    "bound",
+    "all",
+    "allowed",
+    "permitted",
+    "entitled",
+];
+
+/// Words that deny, wherever they stand in a clause.
+const DENIAL: &[&str] = &[
+    "not",
+    "no",
+    "never",
+    "cannot",
+    "nor",
+    "neither",
+    "none",
+    "nobody",
+    "nothing",
+    "nowhere",
+    "without",
+    "unable",
+    "impossible",
+    "hardly",
+    "scarcely",
+    "barely",
+    "impermissible",
+    "unthinkable",
+    "unimaginable",
+    "inconceivable",
+    "intolerable",
+    "unacceptable",
+    "inadmissible",
+    "unpardonable",
+    "unavoidable",
+    "inevitable",
+    "indispensable",
+    "ban",
+    "bans",
+    "banned",
+    "prohibit",
+    "prohibited",
+    "prohibits",
+    "forbid",
+    "forbids",
+    "forbidden",
+    "deny",
+    "denied",
+    "denies",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusal",
+    "reject",
+    "rejects",
+    "rejected",
+    "incapable",
+    "inability",
+    "few",
+    "little",
+    "beyond",
+    "unless",
+    "only",
+    "too",
+    "difficult",
+    "hard",
+    "avoid",
+    "avoids",
+    "avoided",
+    "stop",
+    "stops",
+    "stopped",
+    "prevent",
+    "prevents",
+    "prevented",
+    "cease",
+    "refrain",
+    "far",
+    "immune",
+    "free",
+    "otherwise",
+    "instead",
+    "lack",
+    "lacks",
+    "lacked",
+    "lacking",
+    "neglect",
+    "fail",
+    "fails",
+    "failed",
+    "failing",
+    "failure",
+    "absence",
+    "absent",
+    "against",
+    "oppose",
+    "opposed",
+    "opposes",
+    "rule",
+    "ruled",
+    "rather",
+    "unlike",
+    "halt",
+    "end",
+    "last",
+    "miss",
+    "missed",
+    "warn",
+    "warned",
+    "exclude",
+    "excluded",
+    "discontinue",
+    "escape",
+    "except",
+    "least",
+    "despite",
+    "regardless",
+    "dispel",
+    "block",
+    "blocked",
+    "worse",
+    "doubt",
+    "other",
+    "but",
+    "unwilling",
+    "reluctant",
+    "abandon",
+    "stay",
+    "away",
+    "keep",
+    "loss",
+    "lose",
+    "lost",
+    "yet",
+    "short",
+];
+
+/// Words with a prefix or a suffix of denial that do not deny.
+const SEEMING: &[&str] =
+    &["under", "until", "unit", "united", "unity", "union", "university", "understand", "unanimous"];
+
+/// The words of a sentence in small letters.
+pub(in crate::detect) fn lower(ground: &Ground<'_>, sentence: usize) -> Vec<String> {
+    let of = |word| ground.word_text(EnWord { sentence, word }).to_lowercase();
+    (0..ground.english(sentence).len()).map(of).collect()
+}
+
+/// The group of the verb at `verb`.
+pub(in crate::detect) fn group(words: &[String], verb: usize) -> Group {
+    let before = words.get(..verb).unwrap_or(&[]);
+    let belongs = |w: &String| {
+        WITHIN.contains(&w.as_str()) || modal(w).is_some() || w.ends_with("ly") || w.ends_with("n't")
+    };
+    let start = verb - before.iter().rev().take_while(|w| belongs(w)).count();
+    let chain = words.get(start..verb).unwrap_or(&[]);
+    let has = |w: &str| chain.iter().any(|x| x == w);
+    let advice = chain.windows(3).any(|w| matches!(w, [a, b, c] if a == "do" && b == "well" && c == "to"))
+        || chain.windows(2).any(|w| matches!(w, [a, b] if a == "had" && b == "better"));
+    let due = chain.windows(2).any(|w| {
+        matches!(w, [a, b] if b == "to" && matches!(a.as_str(), "have" | "has" | "had" | "need" | "needs" | "ought" | "is" | "are"))
+    });
+    let first = chain.iter().find_map(|w| modal(w));
+    let modal = match first {
+        Some(Modal::May) => Some(Modal::May),
+        _ if advice => Some(Modal::Advice),
+        _ if due => Some(Modal::Must),
+        Some(Modal::Will) | None if ["able", "allowed", "permitted", "entitled"].iter().any(|w| has(w)) => {
+            Some(Modal::Can)
+        }
+        other => other,
+    };
+    let denied = chain.iter().any(|w| is_denial(w));
+    Group { modal, denied, limited: has("only") || has("just"), words: start..verb + 1 }
+}
+
+fn modal(word: &str) -> Option<Modal> {
+    Some(match word {
+        "may" | "might" => Modal::May,
+        "can" | "could" | "cannot" => Modal::Can,
+        "must" | "should" | "ought" => Modal::Must,
+        "will" | "shall" | "would" => Modal::Will,
+        _ => return None,
+    })
+}
+
+fn is_denial(word: &str) -> bool {
+    matches!(
+        word,
+        "not"
+            | "never"
+            | "no"
+            | "cannot"
+            | "unable"
+            | "fail"
+            | "fails"
+            | "failed"
+            | "refuse"
+            | "refused"
+            | "refuses"
+            | "cease"
+            | "ceased"
+            | "decline"
+            | "declined"
+    ) || word.ends_with("n't")
+}
+
+/// Whether some word among these denies, itself or by its form (un-, -less). "Fail" does so before "to" only.
+pub(in crate::detect) fn denies(words: &[String]) -> bool {
+    words.iter().enumerate().any(|(i, w)| match w.as_str() {
+        "fail" | "fails" | "failed" => words.get(i + 1).is_some_and(|n| n == "to"),
+        w => DENIAL.contains(&w) || w.ends_with("n't") || by_form(w),
+    })
+}
+
+fn by_form(word: &str) -> bool {
+    let seeming = SEEMING.iter().any(|s| word.starts_with(s));
+    (word.starts_with("un") && !seeming)
+        || (word.ends_with("less") && word.len() > 4)
+        || ["in", "im", "ir"]
+            .iter()
+            .any(|p| word.strip_prefix(p).is_some_and(|rest| rest.ends_with("ble") && rest.len() > 4))
+        || word.starts_with("non-")
+}
+
+/// Words that begin another clause.
+const JOINTS: &[&str] =
+    &["and", "but", "that", "which", "who", "while", "as", "when", "where", "because", "so", "if"];
+
+/// The clause of a word: to the next comma or joint on either side.
+pub(in crate::detect) fn clause(
+    ground: &Ground<'_>,
+    sentence: usize,
+    words: &[String],
+    at: usize,
+) -> Range<usize> {
+    let text = ground.text(Side::En, sentence);
+    let cut = |w: usize| {
+        let end = ground.english(sentence).get(w).map_or(0, |x| x.span.end);
+        text.get(end..).is_some_and(|t| t.starts_with([',', ';', ':', '"']))
+    };
+    let joint = |w: usize| words.get(w).is_some_and(|x| JOINTS.contains(&x.as_str()));
+    let start = (0..at).rev().find(|w| cut(*w) || joint(*w)).map_or(0, |w| w + 1);
+    let end = (at..words.len()).find(|w| cut(*w) || (*w > at && joint(*w))).map_or(words.len(), |w| w + 1);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_string).collect()
+    }
+
+    fn modal_of(text: &str) -> (Option<Modal>, bool) {
+        let words = words(text);
+        let group = group(&words, words.len() - 1);
+        (group.modal, group.denied)
+    }
+
+    #[test]
+    fn the_first_modal_decides() {
+        assert_eq!(modal_of("japan may have to pay"), (Some(Modal::May), false));
+        assert_eq!(modal_of("they will be able to sell"), (Some(Modal::Can), false));
+        assert_eq!(modal_of("it would do well to withdraw"), (Some(Modal::Advice), false));
+        assert_eq!(modal_of("we have to win"), (Some(Modal::Must), false));
+        assert_eq!(modal_of("they will never leave"), (Some(Modal::Will), true));
+    }
+
+    #[test]
+    fn words_deny_by_form_or_in_themselves() {
+        assert!(denies(&words("this is unbearable")));
+        assert!(denies(&words("they failed to come")));
+        assert!(!denies(&words("products that failed in the test of the united front")));
+        assert!(denies(&words("it is insufferable")));
+        assert!(!denies(&words("institutions of the industry")));
+    }
+}

@@ -1,0 +1,8 @@
+//! How a predicate is meant: what Korean endings and auxiliaries and what an English verb group say of certainty,
+//! duty and denial. The forms are closed sets of grammar; what they mean on both sides is compared by `polarity`.
+
+mod english;
+mod korean;
+
+pub(super) use english::{Modal, clause, denies, group, lower};
+pub(super) use korean::{Claim, Predicate, is_open, predicates, tail};
