@@ -91,7 +91,7 @@ mod tests {
 
     fn written(beads: Beads) -> String {
         let mut out = Vec::new();
-        write(&ledger(), &Options { beads, ..Options::default() }, &mut out).unwrap();
+        write(&ledger(), &Options { beads, width: 120, ..Options::default() }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
