@@ -1,5 +1,7 @@
 //! English words of force with their strength, and Korean ones that the lexicon does not weigh.
 
+use super::modality::among;
+
 /// English words by strength: what they call somebody or something, whatever they render. Small letters, as written.
 const ENGLISH: &[(i8, &str)] = &[
     (
@@ -73,91 +75,18 @@ const KOREAN: &[(&str, i8, &[&str])] = &[
 ];
 
 /// Korean threats: entries that begin so.
-const THREATS: &[&str] = &[
-    "멸망",
-    "파멸",
-    "섬멸",
-    "전멸",
-    "괴멸",
-    "격멸",
-    "멸살",
-    "초토화",
-    "죽탕",
-    "불바다",
-    "징벌",
-    "응징",
-    "천벌",
-    "소탕",
-    "박살",
-    "짓뭉개",
-    "최후멸망",
-    "보복타격",
-    "복수",
-    "무덤",
-    "죽음",
-];
+const THREATS: &str = "멸망 파멸 섬멸 전멸 괴멸 격멸 멸살 초토화 죽탕 불바다 징벌 응징 천벌 소탕 박살 짓뭉개 최후멸망 보복타격 복수 무덤 죽음";
 /// English that threatens as much.
-const DOOM: &[&str] = &[
-    "ruin",
-    "doom",
-    "destruction",
-    "destroy",
-    "destroyed",
-    "perish",
-    "annihilate",
-    "annihilated",
-    "annihilation",
-    "end",
-    "death",
-    "die",
-    "punish",
-    "punished",
-    "punishment",
-    "collapse",
-    "downfall",
-    "fall",
-    "demise",
-    "grave",
-    "extinct",
-    "extinction",
-    "catastrophe",
-    "disaster",
-    "wipe",
-    "wiped",
-    "blow",
-    "strike",
-    "retaliation",
-    "revenge",
-    "merciless",
-    "flames",
-    "ashes",
-    "smash",
-    "smashed",
-    "crush",
-    "crushed",
-    "exterminate",
-    "fate",
-    "tomb",
-    "suicide",
-    "self-destruction",
-    "hell",
-    "kill",
-];
+const DOOM: &str = "ruin doom destruction destroy destroyed perish annihilate annihilated annihilation end death die \
+    punish punished punishment collapse downfall fall demise grave extinct extinction catastrophe \
+    disaster wipe wiped blow strike retaliation revenge merciless flames ashes smash smashed crush \
+    crushed exterminate fate tomb suicide self-destruction hell kill";
 /// English that threatens less.
-const MILD: &[&str] = &[
-    "regret",
-    "consequence",
-    "consequences",
-    "responsibility",
-    "responsible",
-    "cost",
-    "disadvantage",
-    "trouble",
-];
+const MILD: &str = "regret consequence consequences responsibility responsible cost disadvantage trouble";
 
 /// The strength of an English word, 0 where it has none.
 pub(super) fn english(word: &str) -> i8 {
-    ENGLISH.iter().find(|(_, words)| words.split_whitespace().any(|w| w == word)).map_or(0, |(s, _)| *s)
+    ENGLISH.iter().find(|(_, words)| among(words, word)).map_or(0, |(s, _)| *s)
 }
 
 /// The strength of a Korean verb of contempt, and the English that neutralises it.
@@ -167,17 +96,17 @@ pub(super) fn korean(stem: &str) -> Option<(i8, &'static [&'static str])> {
 
 /// Whether a Korean entry threatens.
 pub(super) fn is_threat(ko: &str) -> bool {
-    THREATS.iter().any(|t| ko.starts_with(t))
+    THREATS.split_whitespace().any(|t| ko.starts_with(t))
 }
 
 /// Whether an English word threatens with destruction.
 pub(super) fn is_doom(word: &str) -> bool {
-    DOOM.contains(&word)
+    among(DOOM, word)
 }
 
 /// Whether an English word warns without threatening.
 pub(super) fn is_mild(word: &str) -> bool {
-    MILD.contains(&word)
+    among(MILD, word)
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 //! kind in the whole bead counts.
 
 use super::ground::{EnWord, KoItem, Place};
-use super::modality::{Claim, Modal, Predicate, clause, denies, group, is_open, lower, predicates, tail};
+use super::modality::{
+    Claim, Modal, Predicate, among, clause, denies, group, is_open, lower, predicates, tail,
+};
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
 use crate::pair::Side;
@@ -26,294 +28,35 @@ const STEM: usize = 24;
 /// English words that leave their verb open.
 const OPENING: &[&str] = &["may", "might", "possibly", "perhaps", "probably", "likely"];
 /// English that asks for something: what a Korean obligation becomes.
-const DEMAND: &[&str] = &[
-    "must",
-    "should",
-    "shall",
-    "ought",
-    "need",
-    "needs",
-    "needed",
-    "necessary",
-    "necessity",
-    "necessarily",
-    "require",
-    "requires",
-    "required",
-    "requirement",
-    "oblige",
-    "obliged",
-    "obligation",
-    "obligatory",
-    "let",
-    "call",
-    "calls",
-    "called",
-    "calling",
-    "urge",
-    "urged",
-    "urges",
-    "urging",
-    "essential",
-    "vital",
-    "important",
-    "importance",
-    "imperative",
-    "demand",
-    "demands",
-    "demanded",
-    "demanding",
-    "task",
-    "tasks",
-    "duty",
-    "duties",
-    "order",
-    "ordered",
-    "instruct",
-    "instructed",
-    "want",
-    "wants",
-    "wanted",
-    "supposed",
-    "due",
-    "bound",
-    "compelled",
-    "forced",
-    "only",
-    "unless",
-    "till",
-    "until",
-    "before",
-    "cannot",
-    "never",
-    "not",
-    "no",
-    "will",
-    "would",
-    "appeal",
-    "appealed",
-    "ask",
-    "asked",
-    "insist",
-    "insisted",
-    "incumbent",
-    "responsible",
-    "responsibility",
-    "inevitable",
-    "worth",
-    "time",
-    "advisable",
-    "want",
-    "mandatory",
-    "aim",
-    "so",
-    "request",
-    "requested",
-    "expected",
-    "deserve",
-    "deserves",
-    "key",
-    "point",
-    "way",
-    "how",
-    "what",
-    "mission",
-    "behoves",
-    "indispensable",
-];
+const DEMAND: &str = "must should shall ought need needs needed necessary necessity necessarily require requires required \
+    requirement oblige obliged obligation obligatory let call calls called calling urge urged urges \
+    urging essential vital important importance imperative demand demands demanded demanding task tasks \
+    duty duties order ordered instruct instructed want wants wanted supposed due bound compelled forced \
+    only unless till until before cannot never not no will would appeal appealed ask asked insist \
+    insisted incumbent responsible responsibility inevitable worth time advisable mandatory aim so \
+    request requested expected deserve deserves key point way how what mission behoves indispensable";
 /// English that leaves a thing open, in whatever part of speech.
-const POSSIBLE: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "can",
-    "possible",
-    "possibly",
-    "possibility",
-    "perhaps",
-    "probable",
-    "probably",
-    "likely",
-    "seem",
-    "seems",
-    "seemed",
-    "appear",
-    "appears",
-    "appeared",
-    "suppose",
-    "think",
-    "thinks",
-    "thought",
-    "believe",
-    "believed",
-    "believes",
-    "guess",
-    "maybe",
-    "presume",
-    "presumably",
-    "expect",
-    "expects",
-    "expected",
-    "suggest",
-    "suggests",
-    "suggested",
-    "risk",
-    "danger",
-    "fear",
-    "potential",
-    "potentially",
-    "would",
-    "if",
-    "unpredictable",
-    "forecast",
-    "predicted",
-    "chance",
-    "threat",
-    "or",
-    "apparently",
-    "looks",
-    "look",
-    "should",
-    "estimated",
-    "estimate",
-    "projected",
-    "feel",
-    "likelihood",
-];
+const POSSIBLE: &str = "may might could can possible possibly possibility perhaps probable probably likely seem seems seemed \
+    appear appears appeared suppose think thinks thought believe believed believes guess maybe presume \
+    presumably expect expects expected suggest suggests suggested risk danger fear potential potentially \
+    would if unpredictable forecast predicted chance threat or apparently looks look should estimated \
+    estimate projected feel likelihood";
 /// English that states a condition.
-const CONDITION: &[&str] = &[
-    "if",
-    "unless",
-    "as",
-    "once",
-    "until",
-    "till",
-    "without",
-    "otherwise",
-    "when",
-    "should",
-    "in",
-    "only",
-    "before",
-    "provided",
-    "except",
-    "failing",
-    "were",
-    "or",
-    "lest",
-    "barring",
-    "not",
-    "no",
-    "whether",
-    "must",
-    "whenever",
-    "after",
-    "by",
-];
+const CONDITION: &str = "if unless as once until till without otherwise when should in only before provided except failing \
+    were or lest barring not no whether must whenever after by";
 /// English that says that something is not known for sure.
-const UNSURE: &[&str] = &[
-    "confirm",
-    "confirmed",
-    "confirmation",
-    "unconfirmed",
-    "known",
-    "unknown",
-    "know",
-    "unclear",
-    "clear",
-    "identified",
-    "unidentified",
-    "yet",
-    "revealed",
-    "verified",
-    "verify",
-    "ascertained",
-    "determined",
-    "established",
-    "immediately",
-    "sure",
-    "certain",
-    "uncertain",
-    "knows",
-    "clarified",
-    "available",
-    "confirming",
-    "identify",
-    "found",
-    "check",
-    "checked",
-];
+const UNSURE: &str = "confirm confirmed confirmation unconfirmed known unknown know unclear clear identified unidentified \
+    yet revealed verified verify ascertained determined established immediately sure certain uncertain \
+    knows clarified available confirming identify found check checked";
 /// Syllables of denial: without one of them a Korean sentence denies nothing.
-const KOREAN_DENIAL: &[&str] = &[
-    "않", "못", "없", "아니", "아닌", "아님", "말아", "말고", "말라", "말것", "말자", "안되", "안된", "안될",
-    "안됩", "안 ", "모르", "모른", "모를", "몰라", "금지", "거부", "거절", "부정", "반대", "중지", "중단",
-    "실패", "부족", "불가", "배격", "배척", "막", "그만", "포기", "철회", "면하", "무효", "불허", "삼가",
-    "외면", "불참", "미달", "무시", "불구", "제외", "어렵", "어려", "힘들", "피하", "회피", "만 ", "아직",
-    "무관",
-];
+const KOREAN_DENIAL: &str = "않 못 없 아니 아닌 아님 말아 말고 말라 말것 말자 안되 안된 안될 안됩 모르 모른 모를 몰라 금지 거부 거절 부정 반대 중지 중단 실패 부족 불가 배격 배척 막 그만 포기 철회 \
+    면하 무효 불허 삼가 외면 불참 미달 무시 불구 제외 어렵 어려 힘들 피하 회피 아직 무관";
 /// Verbs that take the negation of what they say: "does not think that it is" is 아니라고 생각한다.
 const RAISING: &[&str] =
     &["think", "believe", "seem", "appear", "expect", "want", "suppose", "feel", "mean", "say", "matter"];
 /// Negated verbs that English says by an affirmative word, and negations that ask or exclaim.
-const AFFIRMATIVE: &[&str] = &[
-    "그치",
-    "금치",
-    "면치",
-    "굴하",
-    "서슴",
-    "주저",
-    "아끼",
-    "잊",
-    "끊이",
-    "쉬",
-    "마지",
-    "두려",
-    "가리",
-    "빼놓",
-    "드물",
-    "다름",
-    "틀리",
-    "변하",
-    "떨어지",
-    "늦",
-    "지체",
-    "놓치",
-    "물러서",
-    "멈추",
-    "벗어나",
-    "어긋나",
-    "뒤지",
-    "아랑곳",
-    "개의",
-    "불문",
-    "불구",
-    "허용",
-    "용납",
-    "묵과",
-    "만족",
-    "숨기",
-    "감추",
-    "그만두",
-    "지나",
-    "비할",
-    "견줄",
-    "모르",
-    "남기",
-    "남",
-    "흔들리",
-    "꺾이",
-    "좋",
-    "편",
-    "낮",
-    "적",
-    "작",
-    "멀",
-    "머",
-    "무관",
-    "무심",
-    "모자라",
-    "안",
-];
+const AFFIRMATIVE: &str = "그치 금치 면치 굴하 서슴 주저 아끼 잊 끊이 쉬 마지 두려 가리 빼놓 드물 다름 틀리 변하 떨어지 늦 지체 놓치 물러서 멈추 벗어나 어긋나 뒤지 아랑곳 개의 불문 불구 허용 용납 \
+    묵과 만족 숨기 감추 그만두 지나 비할 견줄 모르 남기 남 흔들리 꺾이 좋 편 낮 적 작 멀 머 무관 무심 모자라 안";
 
 impl Detector for Polarity {
     fn kind(&self) -> Kind {
@@ -449,7 +192,7 @@ impl<'a> Bead<'a> {
                 return self.report(SURE, self.ground.words_place(en, group.words), place, message);
             }
         }
-        let asked = self.all_words().any(|w| DEMAND.contains(&w.as_str()));
+        let asked = self.all_words().any(|w| among(DEMAND, w));
         let due = self.en.iter().any(|(_, words)| {
             words.windows(2).any(|w| {
                 matches!(w, [a, b] if b == "to" && matches!(a.as_str(), "have" | "has" | "had" | "is" | "are" | "was" | "were" | "be"))
@@ -465,7 +208,7 @@ impl<'a> Bead<'a> {
     /// "No casualties" for casualties that are not confirmed yet.
     fn none_found(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
         let none = self.word_at(&["no", "none", "nobody", "nothing"])?;
-        if self.all_words().any(|w| UNSURE.contains(&w.as_str())) {
+        if self.all_words().any(|w| among(UNSURE, w)) {
             return None;
         }
         let end = self.words(none.0)?.len().min(none.1 + 2);
@@ -479,7 +222,7 @@ impl<'a> Bead<'a> {
         let text = self.ground.text(Side::Ko, sentence);
         let stem = text.get(..p.span.start)?;
         let word = stem.rsplit([' ', ',', '《']).next()?;
-        let idiom = AFFIRMATIVE.iter().any(|a| word.starts_with(a) || word.ends_with(a));
+        let idiom = AFFIRMATIVE.split_whitespace().any(|a| word.starts_with(a) || word.ends_with(a));
         let after = text.get(p.span.end..)?;
         let asks = after.contains(['가', '?']) && self.is_last(sentence, p);
         let alone = self.ko.iter().filter(|(_, q)| q.claim == Claim::Negative).count() == 1;
@@ -501,7 +244,7 @@ impl<'a> Bead<'a> {
     fn denied(&self) -> Option<Finding> {
         let silent = |s: &usize| {
             let text = self.ground.text(Side::Ko, *s);
-            !KOREAN_DENIAL.iter().any(|d| text.contains(d))
+            !KOREAN_DENIAL.split_whitespace().any(|d| text.contains(d))
         };
         if !self.left.bead.ko.iter().all(silent) {
             return None;
@@ -531,8 +274,7 @@ impl<'a> Bead<'a> {
         let (en, words, verb) = self.verb_of(sentence, p)?;
         let group = group(words, verb);
         let certain = matches!(group.modal, Some(Modal::Will | Modal::Must)) && !group.denied;
-        if !certain || self.all_words().any(|w| POSSIBLE.contains(&w.as_str())) || !self.is_last(sentence, p)
-        {
+        if !certain || self.all_words().any(|w| among(POSSIBLE, w)) || !self.is_last(sentence, p) {
             return None;
         }
         let message = "the English says for certain what the Korean leaves open".to_string();
@@ -541,8 +283,7 @@ impl<'a> Bead<'a> {
 
     /// A condition of the Korean that the English lacks.
     fn unconditional(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
-        if self.all_words().any(|w| CONDITION.contains(&w.as_str())) || self.en.iter().any(|(_, w)| denies(w))
-        {
+        if self.all_words().any(|w| among(CONDITION, w)) || self.en.iter().any(|(_, w)| denies(w)) {
             return None;
         }
         let message = "the Korean sets a condition that the English lacks".to_string();

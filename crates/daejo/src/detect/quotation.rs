@@ -1,7 +1,7 @@
 //! Speakers and sources that were lost, made anonymous, or put in.
 
 use super::ground::{EnWord, KoItem, Place};
-use super::modality::lower;
+use super::modality::{among, lower};
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
 use crate::pair::Side;
@@ -20,366 +20,42 @@ const LIKELY: f32 = 0.7;
 const LONG: usize = 8;
 
 /// Verbs of saying in the forms that attribute; not the nouns and adjectives that look like them (state, report).
-const SAID: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "tells",
-    "stated",
-    "states",
-    "stating",
-    "stressed",
-    "stresses",
-    "stressing",
-    "emphasized",
-    "emphasised",
-    "emphasizes",
-    "emphasizing",
-    "noted",
-    "notes",
-    "noting",
-    "added",
-    "adds",
-    "adding",
-    "pointed",
-    "points",
-    "declared",
-    "declares",
-    "declaring",
-    "remarked",
-    "remarks",
-    "commented",
-    "comments",
-    "commenting",
-    "wrote",
-    "writes",
-    "written",
-    "writing",
-    "reported",
-    "reports",
-    "reporting",
-    "quoted",
-    "quotes",
-    "quoting",
-    "according",
-    "announced",
-    "announces",
-    "announcing",
-    "claimed",
-    "claims",
-    "claiming",
-    "asserted",
-    "asserts",
-    "asserting",
-    "admitted",
-    "admits",
-    "confessed",
-    "expressed",
-    "expresses",
-    "expressing",
-    "underlined",
-    "underlines",
-    "underscored",
-    "underscores",
-    "assured",
-    "explained",
-    "explains",
-    "explaining",
-    "indicated",
-    "indicates",
-    "called",
-    "calls",
-    "calling",
-    "accused",
-    "accuses",
-    "warned",
-    "warns",
-    "warning",
-    "argued",
-    "argues",
-    "arguing",
-    "recalled",
-    "recalling",
-    "mentioned",
-    "described",
-    "describes",
-    "describing",
-    "cited",
-    "cites",
-    "citing",
-    "voiced",
-    "cried",
-    "shouted",
-    "asked",
-    "answered",
-    "replied",
-    "spoke",
-    "speaking",
-    "disclosed",
-    "discloses",
-    "clarified",
-    "clarifies",
-    "contended",
-    "maintained",
-    "insisted",
-    "insists",
-    "referred",
-    "referring",
-    "taught",
-    "instructed",
-    "affirmed",
-    "reaffirmed",
-    "predicted",
-    "criticized",
-    "denounced",
-    "denouncing",
-    "urged",
-    "urging",
-    "vowed",
-    "pledged",
-    "hoped",
-    "hopes",
-    "believes",
-    "believed",
-    "thinks",
-    "thought",
-    "words",
-    "word",
-    "slogan",
-    "entitled",
-    "titled",
-    "blustered",
-    "branded",
-    "revealed",
-    "reveals",
-    "opined",
-    "observed",
-    "testified",
-    "bragged",
-    "exclaimed",
-    "reads",
-    "conveyed",
-    "evaluated",
-    "appreciated",
-    "posted",
-    "confirmed",
-    "proposed",
-    "suggested",
-    "advised",
-    "complained",
-    "praised",
-    "lamented",
-    "wished",
-    "speech",
-    "statement",
-    "remark",
-    "message",
-    "interview",
-    "article",
-    "commentary",
-    "view",
-    "opinion",
-    "talked",
-    "talking",
-    "song",
-    "hailed",
-    "exposed",
-    "demanded",
-    "requested",
-    "appealed",
-    "blustering",
-];
+const SAID: &str = "said says say saying told tells stated states stating stressed stresses stressing emphasized \
+    emphasised emphasizes emphasizing noted notes noting added adds adding pointed points declared \
+    declares declaring remarked remarks commented comments commenting wrote writes written writing \
+    reported reports reporting quoted quotes quoting according announced announces announcing claimed \
+    claims claiming asserted asserts asserting admitted admits confessed expressed expresses expressing \
+    underlined underlines underscored underscores assured explained explains explaining indicated \
+    indicates called calls calling accused accuses warned warns warning argued argues arguing recalled \
+    recalling mentioned described describes describing cited cites citing voiced cried shouted asked \
+    answered replied spoke speaking disclosed discloses clarified clarifies contended maintained \
+    insisted insists referred referring taught instructed affirmed reaffirmed predicted criticized \
+    denounced denouncing urged urging vowed pledged hoped hopes believes believed thinks thought words \
+    word slogan entitled titled blustered branded revealed reveals opined observed testified bragged \
+    exclaimed reads conveyed evaluated appreciated posted confirmed proposed suggested advised \
+    complained praised lamented wished speech statement remark message interview article commentary view \
+    opinion talked talking song hailed exposed demanded requested appealed blustering";
 
 /// Verbs that English puts after "it is" for words without a speaker.
-const IMPERSONAL: &[&str] = &[
-    "said",
-    "says",
-    "stressed",
-    "emphasized",
-    "noted",
-    "clear",
-    "stated",
-    "pointed",
-    "reported",
-    "added",
-    "underscored",
-    "underlined",
-    "mentioned",
-    "declared",
-    "claimed",
-    "asserted",
-    "clarified",
-    "remarked",
-    "announced",
-    "admitted",
-];
+const IMPERSONAL: &str = "said says stressed emphasized noted clear stated pointed reported added underscored underlined \
+    mentioned declared claimed asserted clarified remarked announced admitted";
 
 /// Sources without a name.
-const SOURCES: &[&str] = &[
-    "newspaper",
-    "paper",
-    "daily",
-    "magazine",
-    "weekly",
-    "journal",
-    "article",
-    "report",
-    "media",
-    "analyst",
-    "analysts",
-    "expert",
-    "experts",
-    "official",
-    "officials",
-    "source",
-    "sources",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "observer",
-    "observers",
-    "researcher",
-    "scholar",
-    "politician",
-    "diplomat",
-    "person",
-    "man",
-    "woman",
-    "figure",
-    "commentator",
-    "broadcaster",
-    "broadcasting",
-    "agency",
-    "outlet",
-    "outlets",
-    "professor",
-    "resident",
-    "worker",
-    "citizen",
-    "reporter",
-    "correspondent",
-    "journalist",
-    "scientist",
-    "economist",
-    "specialist",
-    "someone",
-    "they",
-    "people",
-    "critic",
-    "critics",
-    "eyewitness",
-    "farmer",
-    "soldier",
-    "officer",
-    "student",
-    "critique",
-    "commentary",
-    "website",
-    "site",
-    "publication",
-];
+const SOURCES: &str = "newspaper paper daily magazine weekly journal article report media analyst analysts expert experts \
+    official officials source sources spokesman spokesperson spokeswoman observer observers researcher \
+    scholar politician diplomat person man woman figure commentator broadcaster broadcasting agency \
+    outlet outlets professor resident worker citizen reporter correspondent journalist scientist \
+    economist specialist someone they people critic critics eyewitness farmer soldier officer student \
+    critique commentary website site publication";
 
 /// Korean that attributes words to somebody.
-const ATTRIBUTED: &[&str] = &[
-    "고 ",
-    "고는",
-    "라며",
-    "다며",
-    "라면서",
-    "다면서",
-    "의하면",
-    "따르면",
-    "말하",
-    "말했",
-    "말씀",
-    "밝혔",
-    "밝히",
-    "전했",
-    "전하",
-    "전한",
-    "보도",
-    "주장",
-    "지적",
-    "강조",
-    "언급",
-    "인정",
-    "설명",
-    "론평",
-    "논평",
-    "발표",
-    "고백",
-    "실토",
-    "폭로",
-    "라는",
-    "다는",
-    "라고",
-    "다고",
-    "표현",
-    "표시",
-    "썼",
-    "적었",
-    "평가",
-    "경고",
-    "묻",
-    "물었",
-    "대답",
-    "답했",
-    "알려",
-    "알렸",
-    "소식",
-    "인용",
-    "덧붙",
-    "개탄",
-    "토로",
-    "증언",
-    "예언",
-    "예측",
-    "분석",
-    "전망",
-    "호소",
-    "촉구",
-    "요구",
-    "의견",
-    "견해",
-    "말이다",
-    "추측",
-    "비난",
-    "규탄",
-    "단죄",
-    "조소",
-    "떠들",
-    "떠벌",
-    "력설",
-    "역설",
-    "시인",
-    "다음과 같",
-    "선언",
-    "《",
-];
+const ATTRIBUTED: &str = "고는 라며 다며 라면서 다면서 의하면 따르면 말하 말했 말씀 밝혔 밝히 전했 전하 전한 보도 주장 지적 강조 언급 인정 설명 론평 논평 발표 고백 실토 폭로 라는 다는 라고 다고 \
+    표현 표시 썼 적었 평가 경고 묻 물었 대답 답했 알려 알렸 소식 인용 덧붙 개탄 토로 증언 예언 예측 분석 전망 호소 촉구 요구 의견 견해 말이다 추측 비난 규탄 단죄 조소 떠들 \
+    떠벌 력설 역설 시인 다음과 선언 《";
 
 /// Words of saying in the sentence before or after: the speaker may stand there.
-const ANNOUNCED: &[&str] = &[
-    "다음과 같",
-    "말하",
-    "말했",
-    "말씀",
-    "썼",
-    "밝혔",
-    "밝히",
-    "폭로",
-    "인정하",
-    "실토",
-    "전하",
-    "전했",
-    "주장",
-    "론평",
-    "보도",
-    "말이다",
-    "의하면",
-    "따르면",
-];
+const ANNOUNCED: &str =
+    "다음과 말하 말했 말씀 썼 밝혔 밝히 폭로 인정하 실토 전하 전했 주장 론평 보도 말이다 의하면 따르면";
 
 impl Detector for Quotation {
     fn kind(&self) -> Kind {
@@ -490,34 +166,8 @@ fn subject(text: &str, before: &str) -> Option<Range<usize>> {
 /// Reported speech of somebody who is named at the head of the sentence (총리 김덕훈동지는 … 고 강조하였다), or of a source
 /// (외무성이 밝힌데 의하면).
 fn indirect(ground: &Ground<'_>, sentence: usize) -> Option<Range<usize>> {
-    const SAYING: &[&str] = &[
-        "말하였다",
-        "말했다",
-        "강조하였다",
-        "강조했다",
-        "지적하였다",
-        "지적했다",
-        "언급하였다",
-        "언급했다",
-        "밝히였다",
-        "밝혔다",
-        "주장하였다",
-        "주장했다",
-        "선언하였다",
-        "천명하였다",
-        "폭로하였다",
-        "인정하였다",
-        "덧붙이였다",
-        "설명하였다",
-        "말씀하시였다",
-        "강조하시였다",
-        "경고하였다",
-        "보도하였다",
-        "전하였다",
-        "론평하였다",
-        "썼다",
-        "실토하였다",
-    ];
+    const SAYING: &str = "말하였다 말했다 강조하였다 강조했다 지적하였다 지적했다 언급하였다 언급했다 밝히였다 밝혔다 주장하였다 주장했다 선언하였다 천명하였다 폭로하였다 인정하였다 덧붙이였다 설명하였다 \
+        말씀하시였다 강조하시였다 경고하였다 보도하였다 전하였다 론평하였다 썼다 실토하였다";
     let text = ground.text(Side::Ko, sentence);
     let start = ground.sentences.ko.get(sentence).map_or(0, |s| s.dateline);
     if let Some(end) = ["에 의하면", "에 따르면", "데 의하면"].iter().find_map(|s| text.find(s))
@@ -534,7 +184,7 @@ fn indirect(ground: &Ground<'_>, sentence: usize) -> Option<Range<usize>> {
         return (all.iter().any(ends) || told && !all.is_empty()).then_some(start..end);
     }
     let main = text.trim_end_matches(['.', ' ']);
-    let verb = SAYING.iter().find(|v| main.ends_with(**v))?;
+    let verb = SAYING.split_whitespace().find(|v| main.ends_with(*v))?;
     let before = main.get(..main.len() - verb.len())?.trim_end();
     if !["다고", "라고", "자고", "냐고"].iter().any(|q| before.ends_with(q)) {
         return None;
@@ -655,7 +305,7 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
     let own = |s: &usize| {
         let text = ground.text(Side::Ko, *s);
         let quotation_only = text.starts_with('《') && text.trim_end().ends_with('》');
-        !quotation_only && ATTRIBUTED.iter().any(|a| text.contains(a))
+        !quotation_only && (text.contains("고 ") || ATTRIBUTED.split_whitespace().any(|a| text.contains(a)))
     };
     let paragraph = |s: usize| ground.sentences.ko.get(s).map(|x| x.paragraph);
     let beside = |s: &usize| {
@@ -663,7 +313,7 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>) -> Option<Finding> {
             let text = ground.text(Side::Ko, n);
             // A quotation of its own that is closed announces nothing to come in another paragraph.
             let closed = text.contains('》') && paragraph(n) != paragraph(*s);
-            !closed && ANNOUNCED.iter().any(|a| text.contains(a))
+            !closed && ANNOUNCED.split_whitespace().any(|a| text.contains(a))
         };
         let next = ground.text(Side::Ko, s + 1);
         let tells = ["이것은", "이는", "이상은"].iter().any(|w| next.starts_with(w));
@@ -690,9 +340,7 @@ fn impersonal(ground: &Ground<'_>, left: &Left<'_>) -> Option<Place> {
         let at = (0..words.len()).find(|i| {
             let is = words.get(i + 1).is_some_and(|v| matches!(v.as_str(), "is" | "was" | "has" | "says"));
             let verb = words.get(i + 1..(i + 5).min(words.len())).unwrap_or(&[]);
-            words.get(*i).is_some_and(|w| w == "it")
-                && is
-                && verb.iter().any(|v| IMPERSONAL.contains(&v.as_str()))
+            words.get(*i).is_some_and(|w| w == "it") && is && verb.iter().any(|v| among(IMPERSONAL, v))
         })?;
         ground.words_place(*s, at..(at + 4).min(words.len()))
     })
@@ -710,11 +358,11 @@ fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Pla
             let article =
                 words.get(at).is_some_and(|w| matches!(w.as_str(), "a" | "an" | "one" | "some" | "another"));
             let noun = (at + 1..(at + 5).min(words.len()))
-                .find(|n| words.get(*n).is_some_and(|w| SOURCES.contains(&w.as_str())))?;
+                .find(|n| words.get(*n).is_some_and(|w| among(SOURCES, w)))?;
             let verb = (noun + 1..(noun + 1 + BETWEEN).min(words.len())).find(|v| {
-                words.get(*v).is_some_and(|w| {
-                    w != "according" && w.ends_with(['d', 'e', 's']) && STATING.contains(&w.as_str())
-                })
+                words
+                    .get(*v)
+                    .is_some_and(|w| w != "according" && w.ends_with(['d', 'e', 's']) && among(STATING, w))
             });
             let after = at.checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| w == "according");
             let place = if after { Some(at..noun + 1) } else { verb.map(|v| at..v + 1) };
@@ -729,38 +377,9 @@ fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Pla
 const FIRST: usize = 3;
 
 /// Verbs that say that words were said, and nothing else.
-const STATING: &[&str] = &[
-    "said",
-    "says",
-    "stated",
-    "states",
-    "stressed",
-    "noted",
-    "notes",
-    "added",
-    "declared",
-    "remarked",
-    "commented",
-    "comments",
-    "wrote",
-    "writes",
-    "reported",
-    "reports",
-    "announced",
-    "claimed",
-    "claims",
-    "asserted",
-    "asserts",
-    "admitted",
-    "confessed",
-    "underlined",
-    "underscored",
-    "explained",
-    "argued",
-    "disclosed",
-    "pointed",
-    "warned",
-];
+const STATING: &str = "said says stated states stressed noted notes added declared remarked commented comments wrote writes \
+    reported reports announced claimed claims asserted asserts admitted confessed underlined underscored \
+    explained argued disclosed pointed warned";
 
 /// Whether the English names somebody whom no link explains: another speaker, perhaps, but not none.
 fn names_other(ground: &Ground<'_>, left: &Left<'_>) -> bool {
@@ -774,7 +393,7 @@ fn attributed(ground: &Ground<'_>, left: &Left<'_>) -> bool {
     let before = left.bead.en.first().and_then(|s| s.checked_sub(1));
     let announced = before.is_some_and(|s| ground.text(Side::En, s).trim_end().ends_with(':'));
     let marked = left.bead.en.iter().any(|s| ground.text(Side::En, *s).contains('"'));
-    let said = left.bead.en.iter().flat_map(|s| lower(ground, *s)).any(|w| SAID.contains(&w.as_str()));
+    let said = left.bead.en.iter().flat_map(|s| lower(ground, *s)).any(|w| among(SAID, &w));
     announced || marked || said
 }
 

@@ -233,7 +233,8 @@ const CALLED: &[(&str, &[&str])] = &[
 fn other_head<'a>(office: &str, english: &[&'a String]) -> Option<&'a String> {
     let (_, called) = CALLED.iter().find(|(ko, _)| office.ends_with(ko))?;
     let is = |w: &str, heads: &[&str]| heads.iter().any(|h| w == *h || w.ends_with(&format!("-{h}")));
-    if english.iter().any(|w| is(w, called)) {
+    // "Vice-Premiers" are several of them.
+    if english.iter().any(|w| is(w, called) || is(w.strip_suffix('s').unwrap_or(w), called)) {
         return None;
     }
     english.iter().copied().find(|w| is(w, HEADS))

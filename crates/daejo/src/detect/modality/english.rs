@@ -1,5 +1,6 @@
 //! English verb groups: the modals, auxiliaries and negations before a verb, and the clause that it stands in.
 
+use super::among;
 use crate::detect::{EnWord, Ground};
 use crate::pair::Side;
 use std::ops::Range;
@@ -33,194 +34,22 @@ pub(in crate::detect) struct Group {
 }
 
 /// Words that may stand between a modal and its verb.
-const WITHIN: &[&str] = &[
-    "be",
-    "been",
-    "being",
-    "is",
-    "are",
-    "was",
-    "were",
-    "am",
-    "have",
-    "has",
-    "had",
-    "do",
-    "does",
-    "did",
-    "to",
-    "not",
-    "never",
-    "also",
-    "only",
-    "just",
-    "able",
-    "well",
-    "better",
-    "still",
-    "soon",
-    "ever",
-    "again",
-    "even",
-    "always",
-    "thus",
-    "then",
-    "therefore",
-    "once",
-    "further",
-    "no",
-    "longer",
-    "fail",
-    "fails",
-    "failed",
-    "unable",
-    "refuse",
-    "refused",
-    "refuses",
-    "cease",
-    "ceased",
-    "decline",
-    "declined",
-    "cannot",
-    "ought",
-    "need",
-    "needs",
-    "going",
-    "bound",
-    "all",
-    "allowed",
-    "permitted",
-    "entitled",
-];
+const WITHIN: &str = "be been being is are was were am have has had do does did to not never also only just able well \
+    better still soon ever again even always thus then therefore once further no longer fail fails \
+    failed unable refuse refused refuses cease ceased decline declined cannot ought need needs going \
+    bound all allowed permitted entitled";
 
 /// Words that deny, wherever they stand in a clause.
-const DENIAL: &[&str] = &[
-    "not",
-    "no",
-    "never",
-    "cannot",
-    "nor",
-    "neither",
-    "none",
-    "nobody",
-    "nothing",
-    "nowhere",
-    "without",
-    "unable",
-    "impossible",
-    "hardly",
-    "scarcely",
-    "barely",
-    "impermissible",
-    "unthinkable",
-    "unimaginable",
-    "inconceivable",
-    "intolerable",
-    "unacceptable",
-    "inadmissible",
-    "unpardonable",
-    "unavoidable",
-    "inevitable",
-    "indispensable",
-    "ban",
-    "bans",
-    "banned",
-    "prohibit",
-    "prohibited",
-    "prohibits",
-    "forbid",
-    "forbids",
-    "forbidden",
-    "deny",
-    "denied",
-    "denies",
-    "refuse",
-    "refused",
-    "refuses",
-    "refusal",
-    "reject",
-    "rejects",
-    "rejected",
-    "incapable",
-    "inability",
-    "few",
-    "little",
-    "beyond",
-    "unless",
-    "only",
-    "too",
-    "difficult",
-    "hard",
-    "avoid",
-    "avoids",
-    "avoided",
-    "stop",
-    "stops",
-    "stopped",
-    "prevent",
-    "prevents",
-    "prevented",
-    "cease",
-    "refrain",
-    "far",
-    "immune",
-    "free",
-    "otherwise",
-    "instead",
-    "lack",
-    "lacks",
-    "lacked",
-    "lacking",
-    "neglect",
-    "fail",
-    "fails",
-    "failed",
-    "failing",
-    "failure",
-    "absence",
-    "absent",
-    "against",
-    "oppose",
-    "opposed",
-    "opposes",
-    "rule",
-    "ruled",
-    "rather",
-    "unlike",
-    "halt",
-    "end",
-    "last",
-    "miss",
-    "missed",
-    "warn",
-    "warned",
-    "exclude",
-    "excluded",
-    "discontinue",
-    "escape",
-    "except",
-    "least",
-    "despite",
-    "regardless",
-    "dispel",
-    "block",
-    "blocked",
-    "worse",
-    "doubt",
-    "other",
-    "but",
-    "unwilling",
-    "reluctant",
-    "abandon",
-    "stay",
-    "away",
-    "keep",
-    "loss",
-    "lose",
-    "lost",
-    "yet",
-    "short",
-];
+const DENIAL: &str = "not no never cannot nor neither none nobody nothing nowhere without unable impossible hardly \
+    scarcely barely impermissible unthinkable unimaginable inconceivable intolerable unacceptable \
+    inadmissible unpardonable unavoidable inevitable indispensable ban bans banned prohibit prohibited \
+    prohibits forbid forbids forbidden deny denied denies refuse refused refuses refusal reject rejects \
+    rejected incapable inability few little beyond unless only too difficult hard avoid avoids avoided \
+    stop stops stopped prevent prevents prevented cease refrain far immune free otherwise instead lack \
+    lacks lacked lacking neglect fail fails failed failing failure absence absent against oppose opposed \
+    opposes rule ruled rather unlike halt end last miss missed warn warned exclude excluded discontinue \
+    escape except least despite regardless dispel block blocked worse doubt other but unwilling \
+    reluctant abandon stay away keep loss lose lost yet short";
 
 /// Words with a prefix or a suffix of denial that do not deny.
 const SEEMING: &[&str] =
@@ -235,9 +64,8 @@ pub(in crate::detect) fn lower(ground: &Ground<'_>, sentence: usize) -> Vec<Stri
 /// The group of the verb at `verb`.
 pub(in crate::detect) fn group(words: &[String], verb: usize) -> Group {
     let before = words.get(..verb).unwrap_or(&[]);
-    let belongs = |w: &String| {
-        WITHIN.contains(&w.as_str()) || modal(w).is_some() || w.ends_with("ly") || w.ends_with("n't")
-    };
+    let belongs =
+        |w: &String| among(WITHIN, w) || modal(w).is_some() || w.ends_with("ly") || w.ends_with("n't");
     let start = verb - before.iter().rev().take_while(|w| belongs(w)).count();
     let chain = words.get(start..verb).unwrap_or(&[]);
     let has = |w: &str| chain.iter().any(|x| x == w);
@@ -295,7 +123,7 @@ fn is_denial(word: &str) -> bool {
 pub(in crate::detect) fn denies(words: &[String]) -> bool {
     words.iter().enumerate().any(|(i, w)| match w.as_str() {
         "fail" | "fails" | "failed" => words.get(i + 1).is_some_and(|n| n == "to"),
-        w => DENIAL.contains(&w) || w.ends_with("n't") || by_form(w),
+        w => among(DENIAL, w) || w.ends_with("n't") || by_form(w),
     })
 }
 

@@ -6,3 +6,8 @@ mod korean;
 
 pub(super) use english::{Modal, clause, denies, group, lower};
 pub(super) use korean::{Claim, Predicate, is_open, predicates, tail};
+
+/// Whether a word stands in a list that is written as one text.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|w| w == word)
+}
