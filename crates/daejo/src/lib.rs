@@ -26,6 +26,7 @@ mod compare;
 pub mod detect;
 pub mod eval;
 pub mod evidence;
+mod model;
 mod pair;
 mod problem;
 mod report;
@@ -34,6 +35,7 @@ mod source;
 mod span;
 
 pub use compare::{Comparer, compare};
+pub use model::{Model, Testimony};
 pub use pair::{Pair, Side};
 pub use problem::{Problem, ProblemKind};
 pub use report::{Bead, Divergence, Document, Kind, Link, Note, Report, SCHEMA, Sentence, Severity, Summary};

@@ -344,7 +344,7 @@ mod tests {
         let sentences = Pair { en: split(Side::En), ko: split(Side::Ko) };
         let lexicon = daejo_lexicon::Lexicon::default();
         let evidence = Evidence::gather(&lexicon, &sources, &sentences, None);
-        let cost = Cost::new(&evidence, &sentences);
+        let cost = Cost::new(crate::align::cost::WEIGHTS, &evidence, &sentences);
         let stretch = Stretch::open(0..sentences.en.len(), 0..sentences.ko.len());
         let rungs = search::search(&cost, &stretch, TEMPERATURE);
         let lattice = Lattice::new(&cost, &cost.cells(&stretch), &stretch, TEMPERATURE, &rungs);

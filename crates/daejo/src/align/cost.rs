@@ -63,6 +63,68 @@ pub const WEIGHTS: Weights = Weights {
     quotation: (0.4, -0.2),
 };
 
+/// How many weights the worth of a bead is linear in: all but those of [`Weights::length_mean`] and its spread.
+pub const LINEAR: usize = 17;
+
+impl Weights {
+    /// The names of the linear weights, in the order of [`Weights::linear`].
+    pub const NAMES: [&'static str; LINEAR] = [
+        "evidence",
+        "length",
+        "one_one",
+        "one_two",
+        "three",
+        "further",
+        "null_ko.0",
+        "null_ko.1",
+        "null_en.0",
+        "null_en.1",
+        "paragraph.0",
+        "paragraph.1",
+        "across",
+        "headline.0",
+        "headline.1",
+        "quotation.0",
+        "quotation.1",
+    ];
+
+    fn slots(&mut self) -> [&mut f32; LINEAR] {
+        [
+            &mut self.evidence,
+            &mut self.length,
+            &mut self.one_one,
+            &mut self.one_two,
+            &mut self.three,
+            &mut self.further,
+            &mut self.null_ko.0,
+            &mut self.null_ko.1,
+            &mut self.null_en.0,
+            &mut self.null_en.1,
+            &mut self.paragraph.0,
+            &mut self.paragraph.1,
+            &mut self.across,
+            &mut self.headline.0,
+            &mut self.headline.1,
+            &mut self.quotation.0,
+            &mut self.quotation.1,
+        ]
+    }
+
+    /// The linear weights as a list.
+    pub fn linear(mut self) -> [f32; LINEAR] {
+        self.slots().map(|w| *w)
+    }
+
+    /// These weights with other linear ones.
+    #[must_use]
+    pub fn with_linear(mut self, values: [f32; LINEAR]) -> Weights {
+        for (slot, value) in self.slots().into_iter().zip(values) {
+            *slot = value;
+        }
+        self
+    }
+}
+
 /// The cost model over one document.
 pub struct Cost<'a> {
     /// The evidence that it weighs.
@@ -189,13 +251,13 @@ fn total(list: &[usize], run: Range<usize>) -> usize {
 }
 
 impl<'a> Cost<'a> {
-    /// A model with the weights in use.
-    pub fn new(evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
+    /// The cost model with these weights.
+    pub fn new(weights: Weights, evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
         let totals = Pair {
             en: Totals::new(evidence.en.iter().map(|s| (s.length, s.quoted)), &sentences.en),
             ko: Totals::new(evidence.ko.iter().map(|s| (s.length, s.quoted)), &sentences.ko),
         };
-        Cost { evidence, sentences, totals, weights: WEIGHTS }
+        Cost { evidence, sentences, totals, weights }
     }
 
     /// The cells of a stretch.
@@ -295,12 +357,17 @@ impl<'a> Cost<'a> {
         }
     }
 
-    /// How much likelier the two lengths are in a true bead than anywhere.
-    fn length(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+    /// The log ratio of the two lengths.
+    pub fn length_ratio(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
         let english = total(&self.totals.en.length, en);
         let korean = total(&self.totals.ko.length, ko);
         // Short sentences vary more: a few characters are added to both.
-        let x = ((english as f32 + 8.0) / (korean as f32 + 3.0)).ln() - self.weights.length_mean;
+        ((english as f32 + 8.0) / (korean as f32 + 3.0)).ln()
+    }
+
+    /// How much likelier the two lengths are in a true bead than anywhere.
+    fn length(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+        let x = self.length_ratio(en, ko) - self.weights.length_mean;
         let (near, far) = self.weights.length_spread;
         let density = |spread: f32| -(x * x) / (2.0 * spread * spread) - spread.ln();
         (density(near) - density(far)).max(-6.0)

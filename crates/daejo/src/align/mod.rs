@@ -12,6 +12,7 @@ mod moved;
 mod search;
 
 use crate::evidence::{Evidence, Link};
+use crate::model::{Model, Testimony};
 use crate::pair::Pair;
 use crate::sentence::Sentence;
 use cost::Cost;
@@ -56,16 +57,18 @@ pub(crate) struct Rung {
 
 /// Aligns a document.
 pub fn align(evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
-    align_at(TEMPERATURE, evidence, sentences)
+    align_by(&Model::default(), evidence, sentences)
 }
 
-/// Aligns a document, with posteriors at another temperature: the ladder is the same, its certainty is not.
-pub fn align_at(temperature: f64, evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
-    let cost = Cost::new(evidence, sentences);
+/// Aligns a document by a model of one's own, which should be that of the evidence.
+pub fn align_by(model: &Model, evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
+    let cost = Cost::new(model.weights, evidence, sentences);
     let stretches = anchors::stretches(evidence);
-    let ladder = |stretch| search::search(&cost, stretch, temperature);
-    let rungs = stretches.par_iter().flat_map_iter(ladder).collect();
-    let rungs = moved::find(&cost, rungs);
+    let ladder = |stretch| search::search(&cost, stretch, model.temperature);
+    let mut rungs = stretches.par_iter().flat_map_iter(ladder).collect();
+    if model.hears(Testimony::Moved) {
+        rungs = moved::find(&cost, rungs);
+    }
     rungs.into_par_iter().map(|rung| bead(evidence, rung)).collect()
 }
 
