@@ -273,6 +273,8 @@ pub enum Fit {
     Confidence,
     /// What a bead is worth, and how often items are linked
     Weights,
+    /// How much evidence versions of one release have, and other texts
+    Related,
 }
 
 /// Ladders of an aligner.

@@ -28,6 +28,7 @@ pub fn run(args: &Eval, comparer: &Comparer, global: &Global, messages: &Message
         output.write(|out| match what {
             Fit::Confidence => fit::confidence(&cases, lexicon, out),
             Fit::Weights => fit::weights(&cases, lexicon, out),
+            Fit::Related => fit::related(&cases, lexicon, out),
         })?;
         return Ok(Status::Clean);
     }

@@ -3,7 +3,7 @@
 use super::table::reliability;
 use daejo::align::Logistic;
 use daejo::align::cost::Weights;
-use daejo::eval::{Case, Counts, Fit, Fold, Score, WeightFit};
+use daejo::eval::{Case, Counts, Fit, Fold, RelatedFit, Score, WeightFit};
 use daejo_lexicon::Lexicon;
 use std::io::{self, Write};
 
@@ -50,6 +50,32 @@ pub fn weights(cases: &[Case], lexicon: &Lexicon, out: &mut dyn Write) -> io::Re
     let [a, b, c, d] = f1(&pooled);
     writeln!(out, "together         {a:7.1} {b:7.1}   {c:7.1} {d:7.1}\n")?;
     constants(&fit, out)
+}
+
+/// The constant of `align/related.rs`.
+pub fn related(cases: &[Case], lexicon: &Lexicon, out: &mut dyn Write) -> io::Result<()> {
+    let fit = RelatedFit::of(cases, lexicon);
+    let share = |of: &[f32], share: f64| {
+        of.get((share * of.len().saturating_sub(1) as f64) as usize).copied().unwrap_or(0.0)
+    };
+    writeln!(out, "evidence in nats a sentence of the shorter text\n")?;
+    writeln!(out, "{:28}  pairs  least  median    99 %  99.9 %    most", "")?;
+    for (name, of) in [("versions of one release", &fit.versions), ("crossed with other cases", &fit.crossed)]
+    {
+        let [least, median, high, higher, most] = [0.0, 0.5, 0.99, 0.999, 1.0].map(|s| share(of, s));
+        let pairs = of.len();
+        writeln!(
+            out,
+            "{name:28}  {pairs:5}  {least:5.1}  {median:6.1}  {high:6.1}  {higher:6.1}  {most:6.1}"
+        )?;
+    }
+    writeln!(out, "\nthreshold  versions called unrelated %  crossed pairs called unrelated %")?;
+    let fitted = fit.threshold();
+    for threshold in [0.5, 1.0, 2.0, 3.0, 4.0].map(|x| x * fitted) {
+        let (wronged, told) = fit.below(threshold);
+        writeln!(out, "{threshold:9.1}  {:28.2}  {:32.2}", 100.0 * wronged, 100.0 * told)?;
+    }
+    writeln!(out, "\npub const RELATED: f32 = {fitted:.1};")
 }
 
 fn f1(fold: &Fold) -> [f64; 4] {

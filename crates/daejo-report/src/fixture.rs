@@ -41,6 +41,7 @@ pub fn comparison() -> (Report, Pair<Source>) {
         schema: SCHEMA.into(),
         beads: beads(),
         divergences: divergences(&en, &ko),
+        passages: Vec::new(),
         notes: vec![Note { bead: Some(3), message: "one English sentence stands for 2 Korean ones".into() }],
         problems: vec![Problem::at(
             ProblemKind::UnclosedQuotation,

@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::sanitize::is_unsafe;
-use daejo::{Bead, Divergence, Document, Note, Problem, Report, Summary};
+use daejo::{Bead, Divergence, Document, Note, Passage, Problem, Report, Summary};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 use std::io::{self, Write};
@@ -16,6 +16,7 @@ struct View<'a> {
     beads: &'a [Bead],
     #[serde(skip_serializing_if = "Option::is_none")]
     divergences: Option<&'a [Divergence]>,
+    passages: &'a [Passage],
     notes: &'a [Note],
     problems: &'a [Problem],
     summary: &'a Summary,
@@ -29,6 +30,7 @@ pub fn render(report: &Report, options: &Options, out: &mut dyn Write) -> io::Re
         ko: &report.ko,
         beads: &report.beads,
         divergences: options.divergences.then_some(&report.divergences),
+        passages: &report.passages,
         notes: &report.notes,
         problems: &report.problems,
         summary: &report.summary,

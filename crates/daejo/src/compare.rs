@@ -5,6 +5,7 @@ use crate::article::{self, Role};
 use crate::detect;
 use crate::evidence::Evidence;
 use crate::pair::{Pair, Side};
+use crate::passage::passages;
 use crate::problem::{Problem, ProblemKind};
 use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summary};
 use crate::sentence;
@@ -88,6 +89,7 @@ impl Comparer {
             ko: document(Side::Ko),
             beads: Vec::new(),
             divergences: Vec::new(),
+            passages: Vec::new(),
             notes: notes(&articles, &beads),
             problems,
             summary: Summary::default(),
@@ -97,6 +99,7 @@ impl Comparer {
             report.divergences = detect::run(&ground);
         }
         report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
+        report.passages = passages(&report.beads, Pair { en: &report.en, ko: &report.ko });
         report.summarise();
         report
     }
@@ -146,19 +149,16 @@ fn missing(side: Side, sentences: usize, releases: usize) -> Option<Problem> {
     })
 }
 
-/// Below this share of sentences in linked beads two texts are hardly versions of one release.
-const RELATED: f32 = 0.2;
-
 fn unrelated(beads: &[align::Bead], sentences: &Pair<Vec<sentence::Sentence>>) -> Option<Problem> {
+    let measure = align::relation(beads, sentences).filter(|m| *m < align::RELATED)?;
     let total = sentences.en.len() + sentences.ko.len();
     let linked: usize = beads.iter().filter(|b| !b.is_null()).map(|b| b.en.len() + b.ko.len()).sum();
-    let share = linked as f32 / total.max(1) as f32;
-    (total >= 6 && share < RELATED && !sentences.en.is_empty() && !sentences.ko.is_empty()).then(|| {
-        let message = format!(
-            "these do not look like versions of one release: {linked} of {total} sentences have a counterpart"
-        );
-        Problem { kind: ProblemKind::Unrelated, side: None, span: None, message }
-    })
+    let message = format!(
+        "these do not look like versions of one release: {linked} of {total} sentences have a counterpart; evidence \
+        {measure:.1} nats a sentence, versions have more than {}",
+        align::RELATED
+    );
+    Some(Problem { kind: ProblemKind::Unrelated, side: None, span: None, message })
 }
 
 fn notes(articles: &Pair<article::Article>, beads: &[align::Bead]) -> Vec<Note> {

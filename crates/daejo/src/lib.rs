@@ -28,6 +28,7 @@ pub mod eval;
 pub mod evidence;
 mod model;
 mod pair;
+mod passage;
 mod problem;
 mod report;
 pub mod sentence;
@@ -38,6 +39,8 @@ pub use compare::{Comparer, compare};
 pub use model::{Model, Testimony};
 pub use pair::{Pair, Side};
 pub use problem::{Problem, ProblemKind};
-pub use report::{Bead, Divergence, Document, Kind, Link, Note, Report, SCHEMA, Sentence, Severity, Summary};
+pub use report::{
+    Bead, Divergence, Document, Kind, Link, Note, Passage, Report, SCHEMA, Sentence, Severity, Summary,
+};
 pub use source::{Encoding, Source, SourceError, View};
 pub use span::{LineIndex, Span};

@@ -9,6 +9,7 @@ mod anchors;
 mod confidence;
 pub mod cost;
 mod moved;
+mod related;
 mod search;
 
 use crate::evidence::{Evidence, Link};
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 
 pub(crate) use confidence::MOST;
 pub use confidence::{Logistic, TEMPERATURE};
+pub use related::{RELATED, relation};
 
 /// Sentences that translate each other; one side may be empty.
 #[derive(Clone, Debug, PartialEq)]

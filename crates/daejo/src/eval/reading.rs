@@ -39,6 +39,16 @@ impl Reading<'_> {
         Reading { case, sentences, sources, published }
     }
 
+    /// The English of this case with the Korean of another.
+    pub fn with_korean_of(&self, other: &Reading<'_>) -> Reading<'_> {
+        Reading {
+            case: self.case,
+            sentences: Pair { en: self.sentences.en.clone(), ko: other.sentences.ko.clone() },
+            sources: Pair { en: self.sources.en.clone(), ko: other.sources.ko.clone() },
+            published: self.published.or(other.published),
+        }
+    }
+
     pub fn evidence<'l>(&self, lexicon: &'l Lexicon, model: &Model) -> Evidence<'l> {
         Evidence::gather_by(model, lexicon, &self.sources, &self.sentences, self.published)
     }
