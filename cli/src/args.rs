@@ -380,6 +380,8 @@ Examples:
   daejo eval testdata/gold
   daejo eval --per-case --reliability testdata/gold
   daejo eval --ladder hunalign=out/hunalign --ladder vecalign=out/vecalign testdata/gold
+  daejo eval --fit weights testdata/gold
+  daejo eval --ablate testdata/gold
   daejo eval --min-strict 95 --min-null 90 --max-alarms 1 testdata/gold
 
 strict: beads with both sides, exactly. lax: pairs of sentences that share a bead. null: sentences without counterpart.
@@ -405,6 +407,9 @@ pub struct Eval {
     /// Fit constants of the source on these cases and print them, with what they are worth
     #[arg(long, value_name = "WHAT", value_enum, conflicts_with_all = ["per_case", "reliability", "ladder", "format"])]
     pub fit: Option<Fit>,
+    /// Align the cases without each kind of evidence and print what that costs
+    #[arg(long, conflicts_with_all = ["per_case", "reliability", "ladder", "format", "fit"])]
+    pub ablate: bool,
     /// Form of the result
     #[arg(long, short, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
@@ -420,6 +425,10 @@ pub struct Eval {
 pub enum Fit {
     /// How the certainty of a bead becomes its confidence
     Confidence,
+    /// What a bead is worth, and how often items are linked
+    Weights,
+    /// How much evidence versions of one release have, and other texts
+    Related,
 }
 
 /// Ladders of an aligner.

@@ -1,5 +1,6 @@
 //! `daejo eval`: accuracy on gold cases as a table or as data, beside other aligners, with limits for automatic checks.
 
+mod ablation;
 mod data;
 mod fit;
 mod ladders;
@@ -18,8 +19,17 @@ use std::path::Path;
 pub fn run(args: &Eval, comparer: &Comparer, global: &Global, messages: &Messages) -> Result<Status> {
     let output = Output::new(args.output.as_deref(), global);
     let cases = cases(args)?;
-    if args.fit == Some(Fit::Confidence) {
-        output.write(|out| fit::write(&cases, comparer.lexicon(), out))?;
+    let lexicon = comparer.lexicon();
+    if args.ablate {
+        output.write(|out| ablation::write(&cases, lexicon, out))?;
+        return Ok(Status::Clean);
+    }
+    if let Some(what) = args.fit {
+        output.write(|out| match what {
+            Fit::Confidence => fit::confidence(&cases, lexicon, out),
+            Fit::Weights => fit::weights(&cases, lexicon, out),
+            Fit::Related => fit::related(&cases, lexicon, out),
+        })?;
         return Ok(Status::Clean);
     }
     let results = results(args, &cases, comparer)?;

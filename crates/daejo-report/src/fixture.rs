@@ -52,6 +52,7 @@ pub fn comparison() -> (Report, Pair<Source>) {
             ko: None,
         }],
         ledger: Ledger::default(),
+        passages: Vec::new(),
         notes: vec![Note { bead: Some(3), message: "one English sentence stands for 2 Korean ones".into() }],
         problems: vec![Problem::at(
             ProblemKind::UnclosedQuotation,

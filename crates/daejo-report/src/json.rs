@@ -2,7 +2,7 @@
 
 use crate::Options;
 use crate::sanitize::is_unsafe;
-use daejo::{Bead, Divergence, Document, Hidden, Ledger, Note, Problem, Report, Summary, Verdict};
+use daejo::{Bead, Divergence, Document, Hidden, Ledger, Note, Passage, Problem, Report, Summary, Verdict};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 use std::io::{self, Write};
@@ -22,6 +22,7 @@ struct View<'a> {
     stale: &'a [Verdict],
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<&'a Ledger>,
+    passages: &'a [Passage],
     notes: &'a [Note],
     problems: &'a [Problem],
     summary: &'a Summary,
@@ -38,6 +39,7 @@ pub fn render(report: &Report, options: &Options, out: &mut dyn Write) -> io::Re
         hidden: report.hidden,
         stale: &report.stale,
         ledger: options.divergences.then_some(&report.ledger),
+        passages: &report.passages,
         notes: &report.notes,
         problems: &report.problems,
         summary: &report.summary,

@@ -27,6 +27,7 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
     }
     page.legend(out)?;
     page.beads(out)?;
+    page.passages(out)?;
     tone::write(&comparison.report.ledger, options, out)?;
     page.notes(out)?;
     page.problems(out)?;
@@ -222,6 +223,10 @@ impl<'a> Page<'a> {
         let legend = "  < English only, > Korean only, ↷ moved";
         let heading = count(self.report().beads.len(), "bead");
         ladder::heading(out, self.options.colour, &heading, legend)
+    }
+
+    fn passages(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.list("Passages", self.report().passages.iter().map(ToString::to_string).collect(), out)
     }
 
     fn notes(&self, out: &mut dyn Write) -> io::Result<()> {

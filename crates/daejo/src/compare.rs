@@ -6,6 +6,7 @@ use crate::detect;
 use crate::evidence::Evidence;
 use crate::ledger::Ledger;
 use crate::pair::{Pair, Side};
+use crate::passage::passages;
 use crate::problem::{Problem, ProblemKind};
 use crate::report::{Bead, Document, Link, Note, Report, SCHEMA, Sentence, Summary};
 use crate::select::Hidden;
@@ -93,6 +94,7 @@ impl Comparer {
             hidden: Hidden::default(),
             stale: Vec::new(),
             ledger: Ledger::default(),
+            passages: Vec::new(),
             notes: notes(&articles, &beads),
             problems,
             summary: Summary::default(),
@@ -103,6 +105,7 @@ impl Comparer {
             report.ledger = detect::ledger(&ground);
         }
         report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
+        report.passages = passages(&report.beads, Pair { en: &report.en, ko: &report.ko });
         report.summarise();
         report
     }
@@ -152,19 +155,16 @@ fn missing(side: Side, sentences: usize, releases: usize) -> Option<Problem> {
     })
 }
 
-/// Below this share of sentences in linked beads two texts are hardly versions of one release.
-const RELATED: f32 = 0.2;
-
 fn unrelated(beads: &[align::Bead], sentences: &Pair<Vec<sentence::Sentence>>) -> Option<Problem> {
+    let measure = align::relation(beads, sentences).filter(|m| *m < align::RELATED)?;
     let total = sentences.en.len() + sentences.ko.len();
     let linked: usize = beads.iter().filter(|b| !b.is_null()).map(|b| b.en.len() + b.ko.len()).sum();
-    let share = linked as f32 / total.max(1) as f32;
-    (total >= 6 && share < RELATED && !sentences.en.is_empty() && !sentences.ko.is_empty()).then(|| {
-        let message = format!(
-            "these do not look like versions of one release: {linked} of {total} sentences have a counterpart"
-        );
-        Problem { kind: ProblemKind::Unrelated, side: None, span: None, message }
-    })
+    let message = format!(
+        "these do not look like versions of one release: {linked} of {total} sentences have a counterpart; evidence \
+        {measure:.1} nats a sentence, versions have more than {}",
+        align::RELATED
+    );
+    Some(Problem { kind: ProblemKind::Unrelated, side: None, span: None, message })
 }
 
 fn notes(articles: &Pair<article::Article>, beads: &[align::Bead]) -> Vec<Note> {

@@ -29,7 +29,9 @@ pub mod eval;
 pub mod evidence;
 pub mod learn;
 mod ledger;
+mod model;
 mod pair;
+mod passage;
 mod problem;
 mod report;
 mod select;
@@ -42,9 +44,12 @@ mod verdict;
 pub use card::{Card, Gloss, Piece, PieceKind, Quote, gloss};
 pub use compare::{Comparer, compare};
 pub use ledger::{Change, Charge, Ledger, LedgerEntry, ToneScore};
+pub use model::{Model, Testimony};
 pub use pair::{Pair, Side};
 pub use problem::{Problem, ProblemKind};
-pub use report::{Bead, Divergence, Document, Kind, Link, Note, Report, SCHEMA, Sentence, Severity, Summary};
+pub use report::{
+    Bead, Divergence, Document, Kind, Link, Note, Passage, Report, SCHEMA, Sentence, Severity, Summary,
+};
 pub use select::{Filter, Hidden, Selection};
 pub use source::{Encoding, Source, SourceError, View};
 pub use span::{LineIndex, Span};

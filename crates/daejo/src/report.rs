@@ -37,6 +37,9 @@ pub struct Report {
     /// Tone: the charged words of both sides; empty where only an alignment was asked for.
     #[serde(default)]
     pub ledger: Ledger,
+    /// Runs of sentences without counterpart, in the order of the beads.
+    #[serde(default)]
+    pub passages: Vec<Passage>,
     /// Differences that are no divergences.
     pub notes: Vec<Note>,
     /// What is odd about the input.
@@ -251,6 +254,33 @@ pub struct Note {
     pub bead: Option<usize>,
     /// What was seen.
     pub message: String,
+}
+
+/// Sentences of one side that follow each other and have no counterpart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The side that has them.
+    pub side: Side,
+    /// Number of the first sentence.
+    pub first: usize,
+    /// Number of the last sentence.
+    pub last: usize,
+    /// How many sentences they are.
+    pub sentences: usize,
+    /// How many characters they have.
+    pub characters: usize,
+}
+
+impl std::fmt::Display for Passage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Passage { side, first, last, sentences, characters } = self;
+        let other = if *side == Side::En { Side::Ko } else { Side::En };
+        let (own, other) = (side.language(), other.language());
+        write!(
+            f,
+            "{sentences} {own} sentences in a row without {other} ({first}–{last}), {characters} characters"
+        )
+    }
 }
 
 /// Counts of a report.

@@ -54,6 +54,27 @@ fn check_coverage(report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn check_confidence(report: &Report) -> Result<(), TestCaseError> {
+    for bead in &report.beads {
+        prop_assert!((0.0..=1.0).contains(&bead.confidence), "{}", bead.confidence);
+    }
+    Ok(())
+}
+
+/// A passage is a run of sentences that stand in null beads, and longer than one.
+fn check_passages(report: &Report) -> Result<(), TestCaseError> {
+    for passage in &report.passages {
+        prop_assert_eq!(passage.last + 1 - passage.first, passage.sentences);
+        prop_assert!(passage.sentences > 1);
+        let own = |b: &daejo::Bead| if passage.side == Side::En { b.en.clone() } else { b.ko.clone() };
+        for number in passage.first..=passage.last {
+            let bead = report.beads.iter().find(|b| own(b).contains(&number)).unwrap();
+            prop_assert!(bead.en.is_empty() || bead.ko.is_empty());
+        }
+    }
+    Ok(())
+}
+
 fn check_order(report: &Report) -> Result<(), TestCaseError> {
     let fixed: Vec<_> = report.beads.iter().filter(|b| !b.moved).collect();
     for pick in [|b: &daejo::Bead| b.en.clone(), |b: &daejo::Bead| b.ko.clone()] {
@@ -101,6 +122,8 @@ proptest! {
         check_coverage(&report)?;
         check_order(&report)?;
         check_spans(&report, &texts)?;
+        check_confidence(&report)?;
+        check_passages(&report)?;
     }
 
     #[test]
@@ -109,7 +132,33 @@ proptest! {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             serde_json::to_string(&pool.install(|| compare(&en, &ko))).unwrap()
         };
-        prop_assert_eq!(json(1), json(3));
+        prop_assert_eq!(json(1), json(2));
+        prop_assert_eq!(json(1), json(4));
+    }
+
+    /// Enough text for several threads, and the same text on both sides in another order of its paragraphs.
+    #[test]
+    fn long_texts_keep_the_laws_at_any_thread_count(
+        pieces in prop::collection::vec((text(), text()), 8..24),
+        turn in 0usize..24,
+    ) {
+        let en: Vec<&str> = pieces.iter().map(|p| p.0.as_str()).collect();
+        let mut ko: Vec<&str> = pieces.iter().map(|p| p.1.as_str()).collect();
+        ko.rotate_left(turn % pieces.len());
+        let (en, ko) = (en.join("\n\n"), ko.join("\n\n"));
+        let at = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| compare(&en, &ko))
+        };
+        let report = at(1);
+        check_coverage(&report)?;
+        check_order(&report)?;
+        check_confidence(&report)?;
+        check_passages(&report)?;
+        let json = serde_json::to_string(&report).unwrap();
+        for threads in [2, 4] {
+            prop_assert_eq!(&json, &serde_json::to_string(&at(threads)).unwrap());
+        }
     }
 
     #[test]

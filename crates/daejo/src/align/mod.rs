@@ -9,9 +9,11 @@ mod anchors;
 mod confidence;
 pub mod cost;
 mod moved;
+mod related;
 mod search;
 
 use crate::evidence::{Evidence, Link};
+use crate::model::{Model, Testimony};
 use crate::pair::Pair;
 use crate::sentence::Sentence;
 use cost::Cost;
@@ -19,6 +21,7 @@ use rayon::prelude::*;
 
 pub(crate) use confidence::MOST;
 pub use confidence::{Logistic, TEMPERATURE};
+pub use related::{RELATED, relation};
 
 /// Sentences that translate each other; one side may be empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,16 +59,18 @@ pub(crate) struct Rung {
 
 /// Aligns a document.
 pub fn align(evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
-    align_at(TEMPERATURE, evidence, sentences)
+    align_by(&Model::default(), evidence, sentences)
 }
 
-/// Aligns a document, with posteriors at another temperature: the ladder is the same, its certainty is not.
-pub fn align_at(temperature: f64, evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
-    let cost = Cost::new(evidence, sentences);
+/// Aligns a document by a model of one's own, which should be that of the evidence.
+pub fn align_by(model: &Model, evidence: &Evidence<'_>, sentences: &Pair<Vec<Sentence>>) -> Vec<Bead> {
+    let cost = Cost::new(model.weights, evidence, sentences);
     let stretches = anchors::stretches(evidence);
-    let ladder = |stretch| search::search(&cost, stretch, temperature);
-    let rungs = stretches.par_iter().flat_map_iter(ladder).collect();
-    let rungs = moved::find(&cost, rungs);
+    let ladder = |stretch| search::search(&cost, stretch, model.temperature);
+    let mut rungs = stretches.par_iter().flat_map_iter(ladder).collect();
+    if model.hears(Testimony::Moved) {
+        rungs = moved::find(&cost, rungs);
+    }
     rungs.into_par_iter().map(|rung| bead(evidence, rung)).collect()
 }
 

@@ -4,15 +4,13 @@
 //! probabilities (Platt 1999), and the temperature with the least log loss is kept. Loss and reliability are
 //! cross-validated over cases: no bead is judged by a function that was fitted on a bead of its own case.
 
-use super::found::{Found, FoundBead, is_full, place, unlinked};
+use super::found::{is_full, place, unlinked};
 use super::gold::Case;
+use super::reading::Reading;
 use super::reliability::{Claim, Claims};
 use crate::align::{self, Logistic};
-use crate::article;
-use crate::evidence::Evidence;
-use crate::pair::{Pair, Side};
-use crate::sentence;
-use crate::source::Source;
+use crate::model::Model;
+use crate::pair::Side;
 use daejo_lexicon::Lexicon;
 use rayon::prelude::*;
 
@@ -96,23 +94,9 @@ fn laplace(right: &[bool]) -> f64 {
 
 /// The beads of a case at a temperature.
 fn samples(number: usize, case: &Case, lexicon: &Lexicon, temperature: f64) -> Vec<Sample> {
-    let text = |bytes: &[u8]| Source::from_text("gold", &*String::from_utf8_lossy(bytes));
-    let sources = case.bytes.as_ref().map(|bytes| text(bytes));
-    let articles =
-        Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
-    let sentences = Pair {
-        en: sentence::split(&sources.en, &articles.en, Side::En).0,
-        ko: sentence::split(&sources.ko, &articles.ko, Side::Ko).0,
-    };
-    let published = articles.en.published.or(articles.ko.published);
-    let evidence = Evidence::gather(lexicon, &sources, &sentences, published);
-    let beads = align::align_at(temperature, &evidence, &sentences);
-    let sides = beads.iter().map(|b| Pair { en: b.en.clone(), ko: b.ko.clone() });
-    let found = Found {
-        sentences: sentences.as_ref().map(|side| side.iter().map(|s| s.span).collect()),
-        beads: sides.map(|sides| FoundBead { sides, confidence: None }).collect(),
-        divergences: Vec::new(),
-    };
+    let reading = Reading::of(case);
+    let beads = reading.align(lexicon, &Model { temperature, ..Model::default() });
+    let found = reading.found(&beads);
     let placed = place(case, &found);
     let alone = |side: Side, numbers: &[usize]| {
         let of = unlinked(&case.gold.beads, side, case.spans[side].len());

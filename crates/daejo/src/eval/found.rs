@@ -84,7 +84,7 @@ pub(super) fn place(case: &Case, found: &Found) -> Vec<Placed> {
 }
 
 /// For each found sentence the gold sentences that it covers most of.
-fn owners(gold: &[Span], found: &[Span]) -> BTreeMap<usize, Vec<usize>> {
+pub(super) fn owners(gold: &[Span], found: &[Span]) -> BTreeMap<usize, Vec<usize>> {
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut from = 0;
     for (g, span) in gold.iter().enumerate() {

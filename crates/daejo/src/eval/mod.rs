@@ -13,22 +13,30 @@
 //!
 //! [`Score::strict`] and the strict figure of [`Score::stripped`] are the same. [`Published`] has the definitions of the
 //! last two. [`Bootstrap`] gives the interval of any figure, [`Reliability`] says whether confidences mean what they
-//! say, [`Fit`] makes them so, and [`parse_ladder`] reads what other aligners made of the same sentences.
+//! say, [`Fit`] makes them so, [`WeightFit`] fits the model of the alignment, [`RelatedFit`] tells versions from other texts, [`ablate`] takes its evidence away piece by
+//! piece, and [`parse_ladder`] reads what other aligners made of the same sentences.
 
+mod ablation;
 mod bootstrap;
 mod fit;
 mod found;
 mod gold;
 mod ladder;
 mod published;
+mod reading;
+mod related;
 mod reliability;
 mod score;
+mod weights;
 
+pub use ablation::ablate;
 pub use bootstrap::{Bootstrap, Interval};
 pub use fit::Fit;
 pub use found::{Found, FoundBead, FoundDivergence};
 pub use gold::{Case, Gold, GoldDivergence, GoldError, GoldSentence};
 pub use ladder::{Ladder, LadderError, parse_ladder};
 pub use published::{Published, Rates, Share};
+pub use related::RelatedFit;
 pub use reliability::{Bin, Claim, Claims, Reliability};
 pub use score::{Counts, Score, Tally};
+pub use weights::{Fold, WeightFit};

@@ -8,13 +8,16 @@ mod bits;
 mod features;
 mod link;
 mod names;
+mod silence;
 mod weight;
 
 pub use bits::Bits;
 pub(crate) use features::homographs;
 pub use features::{Content, EnglishSentence, Item, KoreanSentence, Word};
 pub use link::{By, Link};
+pub use weight::{RATES, Rates, Sort};
 
+use crate::model::{Model, Testimony};
 use crate::pair::{Pair, Side};
 use crate::sentence::Sentence;
 use crate::source::Source;
@@ -59,6 +62,17 @@ impl<'a> Evidence<'a> {
         sentences: &Pair<Vec<Sentence>>,
         published: Option<Date>,
     ) -> Evidence<'a> {
+        Evidence::gather_by(&Model::default(), lexicon, sources, sentences, published)
+    }
+
+    /// Reads both sides by a model of one's own.
+    pub fn gather_by(
+        model: &Model,
+        lexicon: &'a Lexicon,
+        sources: &Pair<Source>,
+        sentences: &Pair<Vec<Sentence>>,
+        published: Option<Date>,
+    ) -> Evidence<'a> {
         let en: Vec<EnglishSentence> = sentences
             .en
             .par_iter()
@@ -79,9 +93,15 @@ impl<'a> Evidence<'a> {
         let texts = |side: Side| -> Vec<&str> {
             sentences[side].iter().map(|s| s.view.of(sources[side].view.text())).collect()
         };
-        let names = Names::new(&en, &ko, (&texts(Side::En), &texts(Side::Ko)));
+        let names = match model.hears(Testimony::Names) {
+            true => Names::new(&en, &ko, (&texts(Side::En), &texts(Side::Ko))),
+            false => Names::default(),
+        };
         let mut evidence = Evidence { lexicon, en, ko, published, names };
-        weight::weigh(&mut evidence);
+        if let Some(testimony) = model.without {
+            silence::silence(&mut evidence, testimony);
+        }
+        weight::weigh(&mut evidence, &model.rates);
         evidence
     }
 

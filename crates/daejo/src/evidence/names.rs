@@ -25,6 +25,7 @@ const NAME_WITHIN: Range<usize> = 2..4;
 const LETTERS: Range<f32> = 1.2..4.6;
 
 /// The names of a document, ready to be compared.
+#[derive(Default)]
 pub(super) struct Names {
     ko: Vec<Vec<KoreanSide>>,
     en: Vec<Vec<EnglishSide>>,

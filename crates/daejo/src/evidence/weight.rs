@@ -9,29 +9,111 @@ use super::features::{Content, Item};
 use daejo_lexicon::{Class, RenderingId};
 use rustc_hash::FxHashMap;
 
-/// How often an item of a true pair is linked, by what it is: estimates, from reading aligned pairs.
-fn hit_rate(content: Content) -> f32 {
-    match content {
-        Content::Term(_, class) => match class {
-            Class::Person | Class::Place | Class::Org | Class::Work | Class::Weapon => 0.85,
-            Class::Office | Class::Time | Class::Unit | Class::Num => 0.75,
-            Class::Term | Class::Slogan => 0.72,
-            Class::Action => 0.62,
-            Class::Honorific | Class::Epithet => 0.55,
-            Class::Verb | Class::Adj | Class::Modifier => 0.5,
-            Class::Adverb => 0.35,
-            Class::Conn | Class::Func | Class::Suffix | Class::Prefix => 0.3,
-        },
-        Content::Number => 0.85,
-        Content::Moment => 0.8,
-        Content::Latin => 0.8,
-        Content::Name => 0.8,
-        Content::Unknown => 0.3,
+/// Sorts of items and words that are linked about as often as each other in true pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// An entry that is a proper name.
+    Proper,
+    /// An entry for an office, a unit, a time.
+    Office,
+    /// An entry for another noun, or a slogan.
+    Noun,
+    /// An entry for a noun of action.
+    Action,
+    /// An entry of praise or insult.
+    Praise,
+    /// An entry for a verb, an adjective, a modifier.
+    Verb,
+    /// An entry for an adverb.
+    Adverb,
+    /// An entry of grammar.
+    Grammar,
+    /// A quantity.
+    Number,
+    /// A date or a time.
+    Moment,
+    /// Latin letters in the Korean.
+    Latin,
+    /// A Korean name by its syllables.
+    Name,
+    /// What nothing explains.
+    Unknown,
+    /// An English word that the lexicon has.
+    Word,
+}
+
+impl Sort {
+    /// All sorts, in the order of [`Rates`].
+    pub const ALL: [Sort; 14] = [
+        Sort::Proper,
+        Sort::Office,
+        Sort::Noun,
+        Sort::Action,
+        Sort::Praise,
+        Sort::Verb,
+        Sort::Adverb,
+        Sort::Grammar,
+        Sort::Number,
+        Sort::Moment,
+        Sort::Latin,
+        Sort::Name,
+        Sort::Unknown,
+        Sort::Word,
+    ];
+
+    /// The sort of an item.
+    pub fn of(content: Content) -> Sort {
+        match content {
+            Content::Term(_, class) => match class {
+                Class::Person | Class::Place | Class::Org | Class::Work | Class::Weapon => Sort::Proper,
+                Class::Office | Class::Time | Class::Unit | Class::Num => Sort::Office,
+                Class::Term | Class::Slogan => Sort::Noun,
+                Class::Action => Sort::Action,
+                Class::Honorific | Class::Epithet => Sort::Praise,
+                Class::Verb | Class::Adj | Class::Modifier => Sort::Verb,
+                Class::Adverb => Sort::Adverb,
+                Class::Conn | Class::Func | Class::Suffix | Class::Prefix => Sort::Grammar,
+            },
+            Content::Number => Sort::Number,
+            Content::Moment => Sort::Moment,
+            Content::Latin => Sort::Latin,
+            Content::Name => Sort::Name,
+            Content::Unknown => Sort::Unknown,
+        }
     }
 }
 
-/// How often a word of the lexicon's English is linked in a true pair.
-const WORD_RATE: f32 = 0.68;
+/// How often items and words of each [`Sort`] are linked in a true pair.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates(pub [f32; Sort::ALL.len()]);
+
+impl Rates {
+    /// The rate of a sort.
+    pub fn of(&self, sort: Sort) -> f32 {
+        self.0.get(sort as usize).copied().unwrap_or(0.5)
+    }
+}
+
+// The output of `daejo eval --fit weights` on the gold cases that `accuracy/README.md` names: counted over gold beads.
+
+/// The rates in use.
+pub const RATES: Rates = Rates([
+    0.79, // Proper
+    0.57, // Office
+    0.65, // Noun
+    0.63, // Action
+    0.52, // Praise
+    0.43, // Verb
+    0.40, // Adverb
+    0.15, // Grammar
+    0.80, // Number
+    0.70, // Moment
+    0.03, // Latin
+    0.38, // Name
+    0.19, // Unknown
+    0.69, // Word
+]);
+
 /// The chance of a link with any other sentence before the document has been counted, and the weight of that belief
 /// in sentences.
 const PRIOR: (f32, f32) = (0.03, 3.0);
@@ -41,12 +123,12 @@ const NAME_CHANCE: f32 = 0.01;
 const MAX_GAIN: f32 = 4.0;
 
 /// Gives every item and word its gain, every sentence its base.
-pub(super) fn weigh(evidence: &mut Evidence<'_>) {
+pub(super) fn weigh(evidence: &mut Evidence<'_>, rates: &Rates) {
     let in_english = counts(evidence.en.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
     let in_korean = counts(evidence.ko.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
     let figures = Figures::of(evidence);
-    weigh_korean(evidence, &in_english, &figures);
-    weigh_english(evidence, &in_korean, &figures);
+    weigh_korean(evidence, rates, &in_english, &figures);
+    weigh_english(evidence, rates, &in_korean, &figures);
     // What no English sentence says links nothing.
     for sentence in &mut evidence.ko {
         sentence.index.retain(|(rendering, _)| in_english.contains_key(rendering));
@@ -107,7 +189,12 @@ fn ratio(p: f32, q: f32) -> (f32, f32) {
     ((p / q).ln().min(MAX_GAIN), absent)
 }
 
-fn weigh_korean(evidence: &mut Evidence<'_>, in_english: &FxHashMap<RenderingId, u32>, figures: &Figures) {
+fn weigh_korean(
+    evidence: &mut Evidence<'_>,
+    rates: &Rates,
+    in_english: &FxHashMap<RenderingId, u32>,
+    figures: &Figures,
+) {
     let n = evidence.en.len();
     for sentence in &mut evidence.ko {
         let mut with = vec![0u32; sentence.items.len()];
@@ -127,7 +214,7 @@ fn weigh_korean(evidence: &mut Evidence<'_>, in_english: &FxHashMap<RenderingId,
                 Content::Name | Content::Unknown => NAME_CHANCE,
                 _ => chance(with, n),
             };
-            let (linked, absent) = ratio(hit_rate(item.content), q);
+            let (linked, absent) = ratio(rates.of(Sort::of(item.content)), q);
             item.gain = linked - absent;
             if item.parent.is_none() && counts_when_absent(item) {
                 sentence.base += absent;
@@ -141,7 +228,12 @@ fn counts_when_absent(item: &Item) -> bool {
     item.content != Content::Unknown
 }
 
-fn weigh_english(evidence: &mut Evidence<'_>, in_korean: &FxHashMap<RenderingId, u32>, figures: &Figures) {
+fn weigh_english(
+    evidence: &mut Evidence<'_>,
+    rates: &Rates,
+    in_korean: &FxHashMap<RenderingId, u32>,
+    figures: &Figures,
+) {
     let n = evidence.ko.len();
     for sentence in &mut evidence.en {
         let mut with: Vec<Option<u32>> = vec![None; sentence.words.len()];
@@ -164,7 +256,7 @@ fn weigh_english(evidence: &mut Evidence<'_>, in_korean: &FxHashMap<RenderingId,
         for (word, with) in sentence.words.iter_mut().zip(with) {
             word.known = with.is_some() && !word.function;
             let q = with.map_or(NAME_CHANCE, |w| chance(w, n));
-            let (linked, absent) = ratio(WORD_RATE, q);
+            let (linked, absent) = ratio(rates.of(Sort::Word), q);
             if word.known {
                 word.gain = linked - absent;
                 sentence.base += absent;
