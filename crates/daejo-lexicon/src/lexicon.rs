@@ -1,7 +1,9 @@
 //! The compiled lexicon, read where it lies.
 
 use crate::class::Class;
-use crate::compile::{self, ENTRY_WORDS, MAGIC, POSTING_WORDS, RENDERING_WORDS, SECTIONS};
+use crate::compile::{
+    self, ENTRY_WORDS, MAGIC, NO_STEM, PHRASE_WORDS, POSTING_WORDS, RENDERING_WORDS, SECTIONS,
+};
 use crate::state::State;
 use crate::table::{self, Fault};
 use std::borrow::Cow;
@@ -229,17 +231,21 @@ impl Lexicon {
         [id(&self.base), self.user.as_ref().and_then(id)]
     }
 
-    /// The renderings whose first stem this is, longest first, with their stems.
+    /// The renderings whose first stem this is and whose second one is `next`, or that have none; longest first, with
+    /// their stems.
     pub(crate) fn phrases(
         &self,
         block: usize,
         stem: u32,
+        next: Option<u32>,
     ) -> impl Iterator<Item = (RenderingId, StemRun<'_>)> {
         let (block, mark) = match (&self.user, block) {
             (Some(user), 1) => (user, USER),
             _ => (&self.base, 0),
         };
-        block.phrases(stem).map(move |r| {
+        let begun =
+            block.phrases(stem).filter(move |(_, second)| *second == NO_STEM || Some(*second) == next);
+        begun.map(move |(r, _)| {
             let first = block.rendering_word(r, 2) as usize;
             let count = block.rendering_word(r, 3) as usize;
             (RenderingId(r | mark), StemRun { stems: block.words(section::STEMS, first..first + count) })
@@ -365,11 +371,12 @@ impl Block {
     }
 
     fn postings(&self, group: u32) -> impl Iterator<Item = Posting> + '_ {
-        let groups = self.word(section::POSTINGS, 0) as usize;
-        let bound = |g: usize| self.word(section::POSTINGS, 1 + g) as usize;
+        let all: &[[u8; 4]] = self.section(section::POSTINGS).as_chunks().0;
+        let word = |i: usize| all.get(i).copied().map_or(0, le) as usize;
+        let (groups, group) = (word(0), group as usize);
         let at = |posting: usize| 1 + groups + posting * POSTING_WORDS;
-        let run = at(bound(group as usize))..at(bound(group as usize + 1));
-        let (postings, _) = self.words(section::POSTINGS, run).as_chunks::<POSTING_WORDS>();
+        let run = all.get(at(word(1 + group))..at(word(2 + group))).unwrap_or(&[]);
+        let (postings, _) = run.as_chunks::<POSTING_WORDS>();
         postings.iter().map(|[from, step, entry]| {
             let step = le(*step);
             Posting {
@@ -381,9 +388,11 @@ impl Block {
         })
     }
 
-    fn phrases(&self, stem: u32) -> impl Iterator<Item = u32> + '_ {
-        let bound = |i: u32| self.word(section::PHRASE_INDEX, i as usize) as usize;
-        self.words(section::PHRASES, bound(stem)..bound(stem + 1)).iter().copied().map(le)
+    /// The renderings that begin with a stem, each with its second stem.
+    fn phrases(&self, stem: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let bound = |i: u32| self.word(section::PHRASE_INDEX, i as usize) as usize * PHRASE_WORDS;
+        let (phrases, _) = self.words(section::PHRASES, bound(stem)..bound(stem + 1)).as_chunks();
+        phrases.iter().map(|[rendering, second]| (le(*rendering), le(*second)))
     }
 }
 

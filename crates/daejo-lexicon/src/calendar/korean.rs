@@ -224,6 +224,8 @@ fn one(moment: Moment, next: usize) -> Found {
 }
 
 fn weekday_at(chars: &Chars, i: usize, relative: Option<Relative>) -> Option<Found> {
+    // All weekdays have this syllable in common.
+    chars.at(i + 1).filter(|c| *c == '요')?;
     let (word, weekday) = WEEKDAYS.iter().find(|(word, _)| chars.starts(i, word))?;
     let next = chars.after(i, word)?;
     let span = chars.bytes(i, next);

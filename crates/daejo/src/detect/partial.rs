@@ -202,7 +202,7 @@ pub(super) fn english(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Stretch> {
 /// What a word weighs when it is left: words that English adds freely weigh little.
 fn addition_weight(ground: &Ground<'_>, w: EnWord) -> f32 {
     let Some(word) = ground.word(w) else { return 0.0 };
-    if word.function || LIGHT.contains(&word.stem.as_str()) {
+    if word.function || LIGHT.contains(&&*word.stem) {
         return 0.0;
     }
     if word.known || word.figure { 1.0 } else { 0.7 }

@@ -183,8 +183,7 @@ fn attributed(ground: &Ground<'_>, left: &Left<'_>) -> bool {
     let before = left.bead.en.first().and_then(|s| s.checked_sub(1));
     let announced = before.is_some_and(|s| ground.text(Side::En, s).trim_end().ends_with(':'));
     let marked = left.bead.en.iter().any(|s| ground.text(Side::En, *s).contains('"'));
-    let said =
-        left.bead.en.iter().flat_map(|s| ground.english(*s)).any(|w| REPORTING.contains(&w.stem.as_str()));
+    let said = left.bead.en.iter().flat_map(|s| ground.english(*s)).any(|w| REPORTING.contains(&&*w.stem));
     announced || marked || said
 }
 

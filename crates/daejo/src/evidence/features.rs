@@ -2,13 +2,13 @@
 
 use daejo_lexicon::calendar::{self, Moment};
 use daejo_lexicon::numeral::{self, Quantity};
-use daejo_lexicon::stem::English;
 use daejo_lexicon::walk::{self, Kind, Morph};
 use daejo_lexicon::{Class, EntryId, Lexicon, RenderingId, phrase};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// An English sentence as words that may be linked.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub struct Word {
     /// Bytes of the sentence.
     pub span: Range<usize>,
     /// Lower-case stem.
-    pub stem: String,
+    pub stem: Arc<str>,
     /// A word of grammar.
     pub function: bool,
     /// Begins with a capital.
@@ -105,17 +105,17 @@ pub enum Content {
 }
 
 /// Takes an English sentence apart.
-pub(super) fn english(lexicon: &Lexicon, english: &English, text: &str, dateline: usize) -> EnglishSentence {
+pub(super) fn english(reader: &mut phrase::Reader<'_>, text: &str, dateline: usize) -> EnglishSentence {
     let body = text.get(dateline..).unwrap_or("");
     let moments = calendar::english(body);
     let numbers = numeral::english_beside(body, &moments);
-    let found = phrase::analyse(lexicon, english, body);
+    let found = reader.analyse(body);
     let mut words: Vec<Word> = found
         .words
         .iter()
         .map(|w| Word {
             span: w.span.start + dateline..w.span.end + dateline,
-            stem: w.stem.clone(),
+            stem: Arc::clone(&w.stem),
             function: w.function,
             capital: w.capital,
             figure: is_digits(&w.stem),
