@@ -106,6 +106,12 @@ impl Lexicon {
         block.entry(i)
     }
 
+    /// What an entry is: [`Entry::class`] without its texts.
+    pub fn class(&self, id: EntryId) -> Class {
+        let (block, i) = self.resolve(id.0);
+        block.class(i)
+    }
+
     /// The other spellings of an entry, as its row gives them.
     ///
     /// ```
@@ -354,12 +360,16 @@ impl Block {
         self.word(section::RENDERINGS, i as usize * RENDERING_WORDS + n)
     }
 
+    fn class(&self, i: u32) -> Class {
+        Class::from_u8(self.entry_word(i, 2) as u8).unwrap_or(Class::Term)
+    }
+
     fn entry(&self, i: u32) -> Entry<'_> {
         let packed = self.entry_word(i, 2);
         let file = (packed >> 16) as usize;
         Entry {
             ko: self.text(self.entry_word(i, 0), self.entry_word(i, 1)),
-            class: Class::from_u8(packed as u8).unwrap_or(Class::Term),
+            class: self.class(i),
             strength: (packed >> 8) as u8 as i8,
             file: self.text(self.word(section::FILES, 2 * file), self.word(section::FILES, 2 * file + 1)),
             line: self.entry_word(i, 3),

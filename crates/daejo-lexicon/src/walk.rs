@@ -5,7 +5,7 @@
 //! Korean spelling and headlines do not, so a long term may run across them.
 
 use crate::compile::NO_ENTRY;
-use crate::hangul::{decompose, finals, is_syllable};
+use crate::hangul::{Syllables, decompose, finals, is_syllable};
 use crate::lexicon::{EntryId, Lexicon, Posting};
 use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, BARE_STEMS, STATES, State};
 use std::ops::Range;
@@ -112,31 +112,6 @@ static IS_SURNAME: LazyLock<Syllables> = LazyLock::new(|| SURNAMES.chars().colle
 static IS_GIVEN: LazyLock<Syllables> = LazyLock::new(|| GIVEN.chars().collect());
 static BEGINS_AFTER_NAME: LazyLock<Syllables> =
     LazyLock::new(|| AFTER_NAME.iter().filter_map(|word| word.chars().next()).collect());
-
-/// A set of Hangul syllables, asked for every syllable of a text.
-struct Syllables([u64; SYLLABLES.div_ceil(64)]);
-
-/// How many Hangul syllables there are.
-const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
-
-impl Syllables {
-    fn has(&self, c: char) -> bool {
-        let n = (c as usize).wrapping_sub('가' as usize);
-        self.0.get(n / 64).is_some_and(|word| word >> (n % 64) & 1 == 1)
-    }
-}
-
-impl FromIterator<char> for Syllables {
-    fn from_iter<I: IntoIterator<Item = char>>(syllables: I) -> Syllables {
-        let mut set = [0; SYLLABLES.div_ceil(64)];
-        for n in syllables.into_iter().map(|c| (c as usize).wrapping_sub('가' as usize)) {
-            if let Some(word) = set.get_mut(n / 64) {
-                *word |= 1 << (n % 64);
-            }
-        }
-        Syllables(set)
-    }
-}
 
 #[derive(Clone, Copy)]
 struct Step {

@@ -233,8 +233,8 @@ impl<'a> Tokens<'a> {
 
     /// The index after the words of `phrase` (parted by spaces, tokens apart), where it stands at `index`.
     pub(crate) fn after(&self, index: usize, phrase: &str) -> Option<usize> {
-        // Nearly all fail at the first word.
-        if !phrase.starts_with(self.lower(index)) {
+        // Nearly all fail at the first letter.
+        if phrase.bytes().next() != self.lower(index).bytes().next() {
             return None;
         }
         let mut i = index;

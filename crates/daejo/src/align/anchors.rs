@@ -270,6 +270,28 @@ mod tests {
     }
 
     #[test]
+    fn texts_that_repeat_each_other_are_cut_on_the_diagonal() {
+        use crate::pair::{Pair, Side};
+        use crate::source::Source;
+        use crate::{article, sentence};
+        let en =
+            "The plant in Nampho built 20 tractors. A teacher of the school read a book. Farmers sow rice. ";
+        let ko =
+            "남포의 공장에서 뜨락또르 20대를 만들었다. 학교의 교원이 책을 읽었다. 농장원들이 벼를 심는다. ";
+        let sources =
+            Pair { en: Source::from_text("en", en.repeat(300)), ko: Source::from_text("ko", ko.repeat(300)) };
+        let split =
+            |side: Side| sentence::split(&sources[side], &article::read(&sources[side], side), side).0;
+        let sentences = Pair { en: split(Side::En), ko: split(Side::Ko) };
+        let lexicon = daejo_lexicon::Lexicon::default();
+        let evidence = Evidence::gather(&lexicon, &sources, &sentences, None);
+        assert_eq!((evidence.en.len(), evidence.ko.len()), (900, 900));
+        let all = stretches(&evidence);
+        assert!(all.len() > 4, "{}", all.len());
+        assert!(all.iter().all(|s| s.en == s.ko), "{all:?}");
+    }
+
+    #[test]
     fn stretches_cover_the_document_without_gaps() {
         let anchors: Vec<Anchor> = (0..400).map(|i| (i, i)).collect();
         let all = cut(&anchors, 410, 405);

@@ -172,11 +172,15 @@ fn day_of(moments: Vec<Moment>) -> Option<(u8, u8)> {
 /// What the lexicon says of terms that have been met: most terms of a text come again.
 #[derive(Default)]
 pub(super) struct Terms {
-    met: FxHashMap<(EntryId, String), Rc<Term>>,
+    /// By entry, then as it is written.
+    met: FxHashMap<EntryId, Vec<(Box<str>, Rc<Term>)>>,
+    kept: usize,
 }
 
 /// A term of the lexicon as it is written.
 struct Term {
+    /// Whether it is a name that English writes with a capital.
+    proper: bool,
     renderings: Vec<RenderingId>,
     /// What it is made of; spans within the term.
     parts: OnceCell<Vec<Morph>>,
@@ -187,15 +191,18 @@ impl Terms {
     const MOST: usize = 1 << 14;
 
     fn get(&mut self, lexicon: &Lexicon, id: EntryId, text: &str) -> Rc<Term> {
-        let key = (id, text.to_string());
-        if let Some(term) = self.met.get(&key) {
+        let spellings = self.met.get(&id).into_iter().flatten();
+        if let Some((_, term)) = spellings.into_iter().find(|(spelling, _)| **spelling == *text) {
             return Rc::clone(term);
         }
+        let best = lexicon.renderings(id).next().and_then(|r| lexicon.rendering(r).chars().next());
+        let proper = lexicon.class(id).is_name() && best.is_some_and(char::is_uppercase);
         let all = homographs(lexicon, id, text).into_iter();
         let renderings = all.flat_map(|id| lexicon.renderings(id).chain(lexicon.flat_renderings(id)));
-        let term = Rc::new(Term { renderings: renderings.collect(), parts: OnceCell::new() });
-        if self.met.len() < Terms::MOST {
-            self.met.insert(key, Rc::clone(&term));
+        let term = Rc::new(Term { proper, renderings: renderings.collect(), parts: OnceCell::new() });
+        if self.kept < Terms::MOST {
+            self.met.entry(id).or_default().push((text.into(), Rc::clone(&term)));
+            self.kept += 1;
         }
         term
     }
@@ -234,13 +241,11 @@ pub(super) fn korean(lexicon: &Lexicon, terms: &mut Terms, text: &str, dateline:
 
 /// The entry that the walk chose and the others that are written alike: 상장 is a rank and a certificate.
 pub(crate) fn homographs(lexicon: &Lexicon, chosen: EntryId, text: &str) -> Vec<EntryId> {
-    let verb = |id: EntryId| matches!(lexicon.entry(id).class, Class::Verb | Class::Adj);
+    let verb = |id: EntryId| matches!(lexicon.class(id), Class::Verb | Class::Adj);
     let mut all = vec![chosen];
     if !verb(chosen) {
         let others = lexicon.lookup_korean(text).into_iter();
-        all.extend(
-            others.filter(|id| *id != chosen && !verb(*id) && lexicon.entry(*id).class != Class::Func),
-        );
+        all.extend(others.filter(|id| *id != chosen && !verb(*id) && lexicon.class(*id) != Class::Func));
     }
     all
 }
@@ -256,14 +261,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn item(&mut self, span: Range<usize>, content: Content, parent: Option<u16>) -> usize {
         let span = span.start + self.dateline..span.end + self.dateline;
-        let proper = match content {
-            Content::Term(id, class) if class.is_name() => {
-                let best = self.lexicon.renderings(id).next().map(|r| self.lexicon.rendering(r));
-                best.and_then(|r| r.chars().next()).is_some_and(|c| c.is_uppercase())
-            }
-            Content::Name => true,
-            _ => false,
-        };
+        let proper = content == Content::Name;
         self.out.items.push(Item { span, content, parent, proper, gain: 0.0 });
         self.out.items.len() - 1
     }
@@ -279,13 +277,16 @@ impl Builder<'_> {
     }
 
     fn term(&mut self, morph: &Morph, id: EntryId, parent: Option<u16>) {
-        let class = self.lexicon.entry(id).class;
+        let class = self.lexicon.class(id);
         if class == Class::Func {
             return;
         }
-        let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
         let text = self.body.get(morph.span.clone()).unwrap_or("");
         let term = self.terms.get(self.lexicon, id, text);
+        let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
+        if let Some(item) = self.out.items.last_mut() {
+            item.proper = term.proper;
+        }
         self.out.index.extend(term.renderings.iter().map(|r| (*r, item)));
         if parent.is_none() {
             for part in term.parts.get_or_init(|| walk::parts(self.lexicon, text)) {
