@@ -30,11 +30,6 @@ const LONGEST: usize = 1_000;
 const SHORTEST: usize = 80;
 /// Within a stretch the search goes so far beyond the anchors on both sides.
 const MARGIN: usize = 14;
-/// Where so many anchors on either side are this close together, text has neither moved nor been left out, and the
-/// search keeps nearer: the largest bead and a few null ones have room.
-const AROUND: usize = 8;
-const CLOSE: usize = 4;
-const SURE_MARGIN: usize = 8;
 /// Without any anchor for so many sentences the reach is as wide as the gap.
 const WIDEST: usize = 400;
 
@@ -237,13 +232,9 @@ fn stretch(from: Anchor, to: Anchor, anchors: &[Anchor]) -> Stretch {
     corners.extend(anchors.iter().filter(|a| a.0 >= from.0 && a.1 >= from.1));
     corners.push(to);
     let mut reach: Vec<Range<usize>> = Vec::with_capacity(to.0 - from.0);
-    let gaps: Vec<usize> =
-        corners.iter().zip(corners.iter().skip(1)).map(|(a, b)| (b.0 - a.0).max(b.1 - a.1)).collect();
-    for (i, pair) in corners.windows(2).enumerate() {
+    for pair in corners.windows(2) {
         let [a, b] = pair else { continue };
-        let around = gaps.iter().skip(i.saturating_sub(AROUND)).take(2 * AROUND + 1);
-        let is_sure = around.copied().all(|gap| gap <= CLOSE);
-        let margin = if is_sure { SURE_MARGIN } else { MARGIN + (b.0 - a.0).max(b.1 - a.1).min(WIDEST) / 3 };
+        let margin = MARGIN + (b.0 - a.0).max(b.1 - a.1).min(WIDEST) / 3;
         for e in a.0..b.0 {
             let line = a.1 + (b.1 - a.1) * (e - a.0) / (b.0 - a.0).max(1);
             reach.push(line.saturating_sub(margin).max(from.1)..(line + margin).min(to.1));
