@@ -75,7 +75,7 @@ fn march(evidence: &Evidence<'_>, from: Anchor, to: Anchor, out: &mut Vec<Anchor
         let sure = |a: &Anchor| a.0 - at.0 < window / 4 * 3 && a.1 - at.1 < window / 4 * 3;
         let found = between(evidence, at, end);
         let kept = found.iter().filter(|a| sure(a));
-        match kept.clone().last() {
+        match kept.clone().next_back() {
             Some(last) if kept.clone().count() >= window / FEWEST => {
                 out.extend(kept);
                 (at, window) = ((last.0 + 1, last.1 + 1), WINDOW);

@@ -173,9 +173,12 @@ fn day_of(moments: Vec<Moment>) -> Option<(u8, u8)> {
 #[derive(Default)]
 pub(super) struct Terms {
     /// By entry, then as it is written.
-    met: FxHashMap<EntryId, Vec<(Box<str>, Rc<Term>)>>,
+    met: FxHashMap<EntryId, Vec<Spelled>>,
     kept: usize,
 }
+
+/// A spelling and its term.
+type Spelled = (Box<str>, Rc<Term>);
 
 /// A term of the lexicon as it is written.
 struct Term {
