@@ -15,7 +15,8 @@ pub fn sources(en: &Path, ko: &Path) -> Result<Pair<Source>> {
     if en == Path::new(STDIN) && ko == Path::new(STDIN) {
         bail!("both sides are -; only one can come from standard input, give a file for the other");
     }
-    Ok(Pair { en: source(en)?, ko: source(ko)? })
+    let (en, ko) = rayon::join(|| source(en), || source(ko));
+    Ok(Pair { en: en?, ko: ko? })
 }
 
 /// How a path is shown.

@@ -246,7 +246,7 @@ fn words<'a>(lexicon: &'a Lexicon, text: &'a str) -> Vec<Word<'a>> {
             text: text.get(word.span.clone()).unwrap_or(""),
             start: word.span.start,
             end: word.span.end,
-            stem: word.stem.clone(),
+            stem: word.stem.to_string(),
             kind: match (word.function, word.known) {
                 (true, _) => "function",
                 (false, true) => "known",

@@ -14,7 +14,7 @@
 //! | renderings | text offset, text length, first stem, number of stems, first entry, number of entries |
 //! | stems | stem ids of each rendering's content words |
 //! | owners | entries of each rendering |
-//! | phrases | renderings by their first stem, longest first; an index by stem |
+//! | phrases | renderings by their first stem, longest first, each with its second stem; an index by stem |
 //! | english | double array: stem text to stem id |
 //! | korean | double array: surface to posting group |
 //! | groups, postings | what a surface may be: from-states, to-state and cost, entry |
@@ -40,6 +40,10 @@ pub const ENTRY_WORDS: usize = 8;
 pub const BETWEEN: &str = ";";
 /// Numbers a rendering.
 pub const RENDERING_WORDS: usize = 6;
+/// Numbers of a phrase: rendering, second stem.
+pub const PHRASE_WORDS: usize = 2;
+/// The second stem of a rendering of one word.
+pub const NO_STEM: u32 = u32::MAX;
 /// Numbers a posting: from-states, to | cost << 8, entry.
 pub const POSTING_WORDS: usize = 3;
 /// The entry of a posting of the grammar.
@@ -319,20 +323,22 @@ impl Block {
         Ok(assemble(&words))
     }
 
-    /// Renderings by their first stem, longest first; `index[stem]..index[stem + 1]` is a stem's run.
+    /// Renderings by their first stem, longest first, each with its second stem; `index[stem]..index[stem + 1]` is a
+    /// stem's run.
     fn phrases(&self) -> (Vec<u32>, Vec<u32>) {
-        let mut by_first: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
+        let mut by_first: BTreeMap<u32, Vec<(usize, u32, u32)>> = BTreeMap::new();
         for (id, r) in (0u32..).zip(&self.renderings) {
             if let Some(first) = r.stems.first() {
-                by_first.entry(*first).or_default().push((r.stems.len(), id));
+                let second = r.stems.get(1).copied().unwrap_or(NO_STEM);
+                by_first.entry(*first).or_default().push((r.stems.len(), id, second));
             }
         }
         let (mut index, mut phrases) = (vec![0u32], Vec::new());
         for stem in 0..self.stems.len() as u32 {
             let mut run = by_first.remove(&stem).unwrap_or_default();
             run.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-            phrases.extend(run.iter().map(|(_, id)| *id));
-            index.push(phrases.len() as u32);
+            phrases.extend(run.iter().flat_map(|(_, id, second)| [*id, *second]));
+            index.push((phrases.len() / PHRASE_WORDS) as u32);
         }
         (index, phrases)
     }

@@ -210,7 +210,7 @@ impl<'a> EnglishWords<'a> {
             }
             out.add(means, 1);
             if means == Means::Nothing {
-                out.gap(word.stem.clone(), text, word.span.clone());
+                out.gap(word.stem.to_string(), text, word.span.clone());
             }
         }
         out

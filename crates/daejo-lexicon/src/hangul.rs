@@ -16,6 +16,31 @@ pub fn is_syllable(c: char) -> bool {
     ('가'..='힣').contains(&c)
 }
 
+/// A set of Hangul syllables, asked for every syllable of a text.
+pub(crate) struct Syllables([u64; SYLLABLES.div_ceil(64)]);
+
+/// How many Hangul syllables there are.
+const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
+
+impl Syllables {
+    pub(crate) fn has(&self, c: char) -> bool {
+        let n = (c as usize).wrapping_sub('가' as usize);
+        self.0.get(n / 64).is_some_and(|word| word >> (n % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<char> for Syllables {
+    fn from_iter<I: IntoIterator<Item = char>>(syllables: I) -> Syllables {
+        let mut set = [0; SYLLABLES.div_ceil(64)];
+        for n in syllables.into_iter().map(|c| (c as usize).wrapping_sub('가' as usize)) {
+            if let Some(word) = set.get_mut(n / 64) {
+                *word |= 1 << (n % 64);
+            }
+        }
+        Syllables(set)
+    }
+}
+
 /// Takes a syllable apart.
 ///
 /// ```

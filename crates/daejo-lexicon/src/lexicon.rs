@@ -1,7 +1,9 @@
 //! The compiled lexicon, read where it lies.
 
 use crate::class::Class;
-use crate::compile::{self, ENTRY_WORDS, MAGIC, POSTING_WORDS, RENDERING_WORDS, SECTIONS};
+use crate::compile::{
+    self, ENTRY_WORDS, MAGIC, NO_STEM, PHRASE_WORDS, POSTING_WORDS, RENDERING_WORDS, SECTIONS,
+};
 use crate::state::State;
 use crate::table::{self, Fault};
 use std::borrow::Cow;
@@ -102,6 +104,12 @@ impl Lexicon {
     pub fn entry(&self, id: EntryId) -> Entry<'_> {
         let (block, i) = self.resolve(id.0);
         block.entry(i)
+    }
+
+    /// What an entry is: [`Entry::class`] without its texts.
+    pub fn class(&self, id: EntryId) -> Class {
+        let (block, i) = self.resolve(id.0);
+        block.class(i)
     }
 
     /// The other spellings of an entry, as its row gives them.
@@ -242,17 +250,21 @@ impl Lexicon {
         [id(&self.base), self.user.as_ref().and_then(id)]
     }
 
-    /// The renderings whose first stem this is, longest first, with their stems.
+    /// The renderings whose first stem this is and whose second one is `next`, or that have none; longest first, with
+    /// their stems.
     pub(crate) fn phrases(
         &self,
         block: usize,
         stem: u32,
+        next: Option<u32>,
     ) -> impl Iterator<Item = (RenderingId, StemRun<'_>)> {
         let (block, mark) = match (&self.user, block) {
             (Some(user), 1) => (user, USER),
             _ => (&self.base, 0),
         };
-        block.phrases(stem).map(move |r| {
+        let begun =
+            block.phrases(stem).filter(move |(_, second)| *second == NO_STEM || Some(*second) == next);
+        begun.map(move |(r, _)| {
             let first = block.rendering_word(r, 2) as usize;
             let count = block.rendering_word(r, 3) as usize;
             (RenderingId(r | mark), StemRun { stems: block.words(section::STEMS, first..first + count) })
@@ -361,12 +373,16 @@ impl Block {
         self.word(section::RENDERINGS, i as usize * RENDERING_WORDS + n)
     }
 
+    fn class(&self, i: u32) -> Class {
+        Class::from_u8(self.entry_word(i, 2) as u8).unwrap_or(Class::Term)
+    }
+
     fn entry(&self, i: u32) -> Entry<'_> {
         let packed = self.entry_word(i, 2);
         let file = (packed >> 16) as usize;
         Entry {
             ko: self.text(self.entry_word(i, 0), self.entry_word(i, 1)),
-            class: Class::from_u8(packed as u8).unwrap_or(Class::Term),
+            class: self.class(i),
             strength: (packed >> 8) as u8 as i8,
             file: self.text(self.word(section::FILES, 2 * file), self.word(section::FILES, 2 * file + 1)),
             line: self.entry_word(i, 3),
@@ -378,11 +394,12 @@ impl Block {
     }
 
     fn postings(&self, group: u32) -> impl Iterator<Item = Posting> + '_ {
-        let groups = self.word(section::POSTINGS, 0) as usize;
-        let bound = |g: usize| self.word(section::POSTINGS, 1 + g) as usize;
+        let all: &[[u8; 4]] = self.section(section::POSTINGS).as_chunks().0;
+        let word = |i: usize| all.get(i).copied().map_or(0, le) as usize;
+        let (groups, group) = (word(0), group as usize);
         let at = |posting: usize| 1 + groups + posting * POSTING_WORDS;
-        let run = at(bound(group as usize))..at(bound(group as usize + 1));
-        let (postings, _) = self.words(section::POSTINGS, run).as_chunks::<POSTING_WORDS>();
+        let run = all.get(at(word(1 + group))..at(word(2 + group))).unwrap_or(&[]);
+        let (postings, _) = run.as_chunks::<POSTING_WORDS>();
         postings.iter().map(|[from, step, entry]| {
             let step = le(*step);
             Posting {
@@ -394,9 +411,11 @@ impl Block {
         })
     }
 
-    fn phrases(&self, stem: u32) -> impl Iterator<Item = u32> + '_ {
-        let bound = |i: u32| self.word(section::PHRASE_INDEX, i as usize) as usize;
-        self.words(section::PHRASES, bound(stem)..bound(stem + 1)).iter().copied().map(le)
+    /// The renderings that begin with a stem, each with its second stem.
+    fn phrases(&self, stem: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let bound = |i: u32| self.word(section::PHRASE_INDEX, i as usize) as usize * PHRASE_WORDS;
+        let (phrases, _) = self.words(section::PHRASES, bound(stem)..bound(stem + 1)).as_chunks();
+        phrases.iter().map(|[rendering, second]| (le(*rendering), le(*second)))
     }
 }
 

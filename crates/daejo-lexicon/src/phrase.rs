@@ -2,7 +2,9 @@
 
 use crate::lexicon::{Lexicon, RenderingId};
 use crate::stem::{self, English};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A word of an English sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +12,7 @@ pub struct Word {
     /// Bytes of the text given.
     pub span: Range<usize>,
     /// Lower-case stem.
-    pub stem: String,
+    pub stem: Arc<str>,
     /// Whether it is a word of grammar.
     pub function: bool,
     /// Whether it begins with a capital.
@@ -46,35 +48,92 @@ pub struct Phrases {
 /// assert!(found.matches.iter().any(|m| lexicon.rendering(m.rendering) == "Workers' Party of Korea"));
 /// ```
 pub fn analyse(lexicon: &Lexicon, english: &English, text: &str) -> Phrases {
+    read(lexicon, text, |written| Known::new(lexicon, english, written))
+}
+
+/// Takes many English texts apart, and keeps what it has found out about their words: most of them come again.
+pub struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    english: English,
+    /// By the word as it is written.
+    met: FxHashMap<Box<str>, Known>,
+}
+
+impl<'a> Reader<'a> {
+    /// So many distinct words are kept at most.
+    const MOST: usize = 1 << 14;
+
+    /// A reader with this lexicon that has met no word yet.
+    pub fn new(lexicon: &'a Lexicon) -> Reader<'a> {
+        Reader { lexicon, english: English::default(), met: FxHashMap::default() }
+    }
+
+    /// Takes a text apart, as [`analyse`] does.
+    pub fn analyse(&mut self, text: &str) -> Phrases {
+        let Reader { lexicon, english, met } = self;
+        read(lexicon, text, |written| {
+            if let Some(known) = met.get(written) {
+                return known.clone();
+            }
+            let known = Known::new(lexicon, english, written);
+            if met.len() < Reader::MOST {
+                met.insert(written.into(), known.clone());
+            }
+            known
+        })
+    }
+}
+
+/// What there is to know of a word, wherever it stands.
+#[derive(Clone)]
+struct Known {
+    stem: Arc<str>,
+    function: bool,
+    capital: bool,
+    ids: StemIds,
+}
+
+/// The stem ids of a word, one for each block of the lexicon that knows it.
+type StemIds = [Option<u32>; 2];
+
+impl Known {
+    fn new(lexicon: &Lexicon, english: &English, written: &str) -> Known {
+        let lower = written.to_lowercase();
+        let stem = english.stem(&lower);
+        Known {
+            function: stem::is_function_word(&lower) && written != "US",
+            capital: written.chars().next().is_some_and(char::is_uppercase),
+            ids: lexicon.stem_ids(&stem),
+            stem: stem.into(),
+        }
+    }
+}
+
+fn read(lexicon: &Lexicon, text: &str, mut of_word: impl FnMut(&str) -> Known) -> Phrases {
     let mut words = Vec::new();
     let mut all = Vec::new();
     for (start, end) in stem::word_spans(text) {
-        let written = text.get(start..end).unwrap_or("");
-        let lower = written.to_lowercase();
-        let function = stem::is_function_word(&lower) && written != "US";
-        let stem = english.stem(&lower);
-        let ids = lexicon.stem_ids(&stem);
+        let Known { stem, function, capital, ids } = of_word(text.get(start..end).unwrap_or(""));
         all.push((words.len(), ids));
-        let capital = written.chars().next().is_some_and(char::is_uppercase);
-        words.push(Word {
-            span: start..end,
-            stem,
-            function,
-            capital,
-            known: ids.iter().any(Option::is_some),
-        });
+        let known = ids.iter().any(Option::is_some);
+        words.push(Word { span: start..end, stem, function, capital, known });
     }
+    let matches = matches(lexicon, &words, &all);
+    Phrases { words, matches }
+}
+
+fn matches(lexicon: &Lexicon, words: &[Word], all: &[Candidate]) -> Vec<Match> {
     let function = |w: usize| words.get(w).is_some_and(|w| w.function);
     let content: Vec<Candidate> = all.iter().filter(|(w, _)| !function(*w)).copied().collect();
     let mut matches = find(lexicon, &content, |_| true);
     // Idioms begin with a word of grammar and stand without a gap; grammar alone proves nothing.
-    matches.extend(find(lexicon, &all, function).into_iter().filter(|m| !m.words.clone().all(function)));
+    matches.extend(find(lexicon, all, function).into_iter().filter(|m| !m.words.clone().all(function)));
     matches.sort_by_key(|m| m.words.start);
-    Phrases { words, matches }
+    matches
 }
 
 /// A word's place and its stem ids.
-type Candidate = (usize, [Option<u32>; 2]);
+type Candidate = (usize, StemIds);
 
 /// The renderings that begin at a word that `may_begin` one and go on with the candidates after it.
 fn find(lexicon: &Lexicon, content: &[Candidate], may_begin: impl Fn(usize) -> bool) -> Vec<Match> {
@@ -82,7 +141,8 @@ fn find(lexicon: &Lexicon, content: &[Candidate], may_begin: impl Fn(usize) -> b
     for (i, (word, ids)) in content.iter().enumerate().filter(|(_, (word, _))| may_begin(*word)) {
         for (block, id) in ids.iter().enumerate() {
             let Some(id) = id else { continue };
-            for (rendering, stems) in lexicon.phrases(block, *id) {
+            let next = content.get(i + 1).and_then(|(_, ids)| ids.get(block).copied().flatten());
+            for (rendering, stems) in lexicon.phrases(block, *id, next) {
                 let window = content.get(i..i + stems.len()).unwrap_or(&[]);
                 let same = stems.len() == window.len()
                     && stems

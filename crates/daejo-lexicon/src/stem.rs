@@ -417,6 +417,9 @@ const NOT_BRITISH: &[&str] = &[
     "tourist",
 ];
 
+/// What has more bytes is no word, and has no stem but itself: stemmers need time for long ones.
+const LONGEST: usize = 100;
+
 /// The words of a text: runs of letters, digits and inner apostrophes; hyphens separate, dots stay inside "U.S.".
 ///
 /// ```
@@ -438,10 +441,10 @@ pub fn word_spans(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             }
             let mut end = start;
             while let Some(&(at, c)) = chars.peek() {
-                let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+                let next = || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
                 let inner = match c {
                     '\'' | '’' => true,
-                    '.' => is_initialism(text.get(start..at).unwrap_or(""), next),
+                    '.' => is_initialism(text.get(start..at).unwrap_or(""), next()),
                     _ => is_word_char(c),
                 };
                 if !inner {
@@ -526,6 +529,9 @@ impl English {
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         if word.contains('.') {
             return word.trim_end_matches('.').to_string();
+        }
+        if word.len() > LONGEST {
+            return word.to_string();
         }
         let base = self.base(word);
         let word = base.as_deref().unwrap_or(word);

@@ -5,10 +5,11 @@
 //! Korean spelling and headlines do not, so a long term may run across them.
 
 use crate::compile::NO_ENTRY;
-use crate::hangul::{decompose, finals, is_syllable};
+use crate::hangul::{Syllables, decompose, finals, is_syllable};
 use crate::lexicon::{EntryId, Lexicon, Posting};
 use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, BARE_STEMS, STATES, State};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a piece of a Korean sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,16 @@ const NAME: [u32; 3] = [104, 46, 132];
 /// Surnames of one syllable.
 pub(crate) const SURNAMES: &str = "김리이박최정강조윤장임림오한신서권황안송류유전홍고문양량손배백허남심로노하곽성차주우구라나민진지엄채원천방공현함변염여려추도소석선설마길연련위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동호계피승간상팽판";
 /// Surnames of two syllables.
-const LONG_SURNAMES: &[&str] = &["선우", "남궁", "황보", "제갈", "독고", "동방", "사공", "서문"];
+const LONG_SURNAMES: &[[char; 2]] = &[
+    ['선', '우'],
+    ['남', '궁'],
+    ['황', '보'],
+    ['제', '갈'],
+    ['독', '고'],
+    ['동', '방'],
+    ['사', '공'],
+    ['서', '문'],
+];
 /// Syllables that given names are made of.
 pub(crate) const GIVEN: &str = "가강건결겸경계고관광구국권규균근금기길나남노다단달담대덕도동두라란래량려련렬령례로록룡루류률륜률르름리린림립만매명모목무문미민바박방배백범별병보복봉부분비빈사산삼상새서석선설섭성세소솔송수숙순술슬승시식신실심아안애양언여연열염영예오옥온완용우욱운웅원월위유윤은을음의이익인일임자작장재전점정제조종주준중지직진차찬창채천철청초춘충치태택평포표풍필하학한해향허혁현형혜호홍화환황회효후훈휘흠흥희";
 /// Words that follow a person's name.
@@ -97,6 +107,11 @@ const AFTER_NAME: &[&str] = &[
     "학생",
     "상좌",
 ];
+
+static IS_SURNAME: LazyLock<Syllables> = LazyLock::new(|| SURNAMES.chars().collect());
+static IS_GIVEN: LazyLock<Syllables> = LazyLock::new(|| GIVEN.chars().collect());
+static BEGINS_AFTER_NAME: LazyLock<Syllables> =
+    LazyLock::new(|| AFTER_NAME.iter().filter_map(|word| word.chars().next()).collect());
 
 #[derive(Clone, Copy)]
 struct Step {
@@ -172,6 +187,37 @@ struct Cell {
     /// Byte in the solid text.
     solid: usize,
     after_blank: bool,
+    /// Blanks before it.
+    blanks: u16,
+}
+
+/// The states reached at a position, as a bit set, and the least cost of each.
+struct Here {
+    states: u32,
+    costs: [u32; STATES],
+}
+
+impl Here {
+    /// The cheapest of these states that has been reached; of equal ones the first.
+    fn cheapest(&self, of: u32) -> Option<(State, u32)> {
+        let mut best = None;
+        for n in bits(self.states & of) {
+            let cost = self.costs.get(n).copied().unwrap_or(u32::MAX);
+            if best.is_none_or(|(_, least)| cost < least) {
+                best = Some((n, cost));
+            }
+        }
+        best.map(|(n, cost)| (State::from_u8(n as u8), cost))
+    }
+}
+
+/// The numbers in a bit set, in ascending order.
+fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let n = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (n < u32::BITS as usize).then_some(n)
+    })
 }
 
 struct Walk<'a> {
@@ -181,30 +227,32 @@ struct Walk<'a> {
     longest: usize,
     /// `steps[position * STATES + state]`: the cheapest way to be there.
     steps: Vec<Step>,
+    /// For each position the states that have been reached, as a bit set.
+    reached: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
     fn new(lexicon: &'a Lexicon, text: &str, longest: usize) -> Walk<'a> {
         let mut cells = Vec::new();
         let mut solid = String::with_capacity(text.len());
-        let mut after_blank = false;
+        let (mut after_blank, mut blanks) = (false, 0);
         for (at, c) in text.char_indices() {
             if c.is_whitespace() {
                 after_blank = true;
                 continue;
             }
-            cells.push(Cell { c, at, solid: solid.len(), after_blank });
+            blanks += u16::from(after_blank);
+            cells.push(Cell { c, at, solid: solid.len(), after_blank, blanks });
             solid.push(c);
             after_blank = false;
         }
         let steps = vec![NEVER; (cells.len() + 1) * STATES];
-        Walk { lexicon, cells, solid, longest, steps }
+        let reached = vec![0; cells.len() + 1];
+        Walk { lexicon, cells, solid, longest, steps, reached }
     }
 
     fn run(mut self, base: usize, out: &mut Vec<Morph>) {
-        if let Some(first) = self.steps.first_mut() {
-            first.cost = 0;
-        }
+        self.reach(0, State::Start, Step { cost: 0, ..NEVER });
         for i in 0..self.cells.len() {
             self.end_words(i);
             self.extend(i);
@@ -212,12 +260,29 @@ impl<'a> Walk<'a> {
         self.trace(base, out);
     }
 
-    fn reached(&self, i: usize) -> impl Iterator<Item = (State, u32)> + '_ {
+    fn step(&self, i: usize, state: State) -> Option<Step> {
+        let is_reached = self.reached.get(i)? & state.bit() != 0;
+        is_reached.then(|| self.steps.get(i * STATES + state as usize).copied())?
+    }
+
+    /// Keeps the step where it is the cheapest way there.
+    fn reach(&mut self, i: usize, state: State, step: Step) {
+        let slots = self.steps.get_mut(i * STATES + state as usize).zip(self.reached.get_mut(i));
+        if let Some((slot, reached)) = slots
+            && (*reached & state.bit() == 0 || step.cost < slot.cost)
+        {
+            *slot = step;
+            *reached |= state.bit();
+        }
+    }
+
+    fn here(&self, i: usize) -> Here {
         let row = self.steps.get(i * STATES..(i + 1) * STATES).unwrap_or(&[]);
-        row.iter()
-            .enumerate()
-            .filter(|(_, s)| s.cost != u32::MAX)
-            .map(|(n, s)| (State::from_u8(n as u8), s.cost))
+        let mut here = Here { states: self.reached.get(i).copied().unwrap_or(0), costs: [u32::MAX; STATES] };
+        for (cost, step) in here.costs.iter_mut().zip(row) {
+            *cost = step.cost;
+        }
+        here
     }
 
     /// At a blank every word ends: only what starts a word may follow, or a noun bound to the verb before it.
@@ -225,57 +290,66 @@ impl<'a> Walk<'a> {
         if i == 0 || !self.cells.get(i).is_some_and(|c| c.after_blank) {
             return;
         }
-        let best = |of: fn(State) -> bool| {
-            let ends = self.reached(i).filter(|(s, _)| of(*s)).map(|(s, cost)| (cost + s.end_cost(), s));
-            let (cost, ended) = ends.min()?;
-            let step = self.steps.get(i * STATES + ended as usize)?;
-            Some(Step { cost, ..*step })
+        let apart = |of: u32| {
+            let step = self.ended(i, of)?;
+            Some(Step { cost: step.cost.saturating_add(APART), ..step })
         };
-        let start = best(|_| true);
-        let apart = |step: Step| Step { cost: step.cost.saturating_add(APART), ..step };
-        let before_noun = best(|s| matches!(s, State::Adnominal | State::VerbN)).map(apart);
-        let future = best(|s| s == State::VerbL).map(apart);
-        let count = best(|s| matches!(s, State::Number | State::Count)).map(apart);
         let kept = [
-            (State::Start, start),
-            (State::Adnominal, before_noun),
-            (State::Future, future),
-            (State::Count, count),
+            (State::Start, self.ended(i, u32::MAX)),
+            (State::Adnominal, apart(State::Adnominal.bit() | State::VerbN.bit())),
+            (State::Future, apart(State::VerbL.bit())),
+            (State::Count, apart(State::Number.bit() | State::Count.bit())),
         ];
-        let Some(row) = self.steps.get_mut(i * STATES..(i + 1) * STATES) else { return };
-        row.fill(NEVER);
+        if let Some(reached) = self.reached.get_mut(i) {
+            *reached = 0;
+        }
         for (state, step) in kept {
-            if let (Some(slot), Some(step)) = (row.get_mut(state as usize), step) {
-                *slot = step;
+            if let Some(step) = step {
+                self.reach(i, state, step);
             }
         }
+    }
+
+    /// The cheapest way to end a word here in one of these states.
+    fn ended(&self, i: usize, of: u32) -> Option<Step> {
+        let (state, cost) = self.ends(i).cheapest(of)?;
+        Some(Step { cost, ..self.step(i, state)? })
+    }
+
+    /// The states reached, each with what it costs to end a word there.
+    fn ends(&self, i: usize) -> Here {
+        let mut here = self.here(i);
+        for (n, cost) in here.costs.iter_mut().enumerate() {
+            *cost = cost.saturating_add(State::from_u8(n as u8).end_cost());
+        }
+        here
     }
 
     fn extend(&mut self, i: usize) {
         let Some(cell) = self.cells.get(i) else { return };
         let (c, solid) = (cell.c, cell.solid);
-        let here: Vec<(State, u32)> = self.reached(i).collect();
-        if here.is_empty() {
+        let here = self.here(i);
+        if here.states == 0 {
             return;
         }
         if c.is_ascii_digit() {
             self.run_of(i, &here, State::Number, Kind::Number, is_figure);
-        } else if !is_syllable(c) && c.is_alphabetic() {
+        } else if is_syllable(c) {
+            self.unknown(i, &here);
+            self.names(i, &here);
+        } else if c.is_alphabetic() {
             self.run_of(i, &here, State::Noun, Kind::Latin, |c| {
                 c.is_alphanumeric() && !is_syllable(c) || c == '-'
             });
-        } else if !is_syllable(c) {
+        } else {
             let to = if is_closing(c) { State::Noun } else { State::Start };
             return self.arc(&here, i, i + 1, u32::MAX, to, 0, Kind::Symbol);
-        } else {
-            self.unknown(i, &here);
-            self.names(i, &here);
         }
         let lexicon = self.lexicon;
         let rest = std::mem::take(&mut self.solid);
         let barred = self.barred(i);
         lexicon.korean_at(rest.as_bytes().get(solid..).unwrap_or(&[]), |len, p| {
-            if p.from & barred == 0 {
+            if p.from & barred == 0 && p.from & here.states != 0 {
                 self.posting(i, &here, len, p);
             }
         });
@@ -291,7 +365,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn posting(&mut self, i: usize, here: &[(State, u32)], len: usize, p: Posting) {
+    fn posting(&mut self, i: usize, here: &Here, len: usize, p: Posting) {
         let target = self.cells.get(i).map_or(0, |c| c.solid) + len;
         // The double array ends matches on whole keys, so the target is a boundary of cells.
         let all_hangul = i + len / '가'.len_utf8();
@@ -302,7 +376,8 @@ impl<'a> Walk<'a> {
             },
         };
         let syllables = end - i;
-        let blanks = self.cells.get(i + 1..end).unwrap_or(&[]).iter().filter(|c| c.after_blank).count();
+        let before = |j: usize| self.cells.get(j).map_or(0, |c| c.blanks);
+        let blanks = before(end.saturating_sub(1)).saturating_sub(before(i));
         let crossing_allowed = p.entry != NO_ENTRY && syllables >= MIN_ACROSS;
         if syllables > self.longest || (blanks > 0 && !crossing_allowed) || self.cuts_figure(i, end) {
             return;
@@ -312,39 +387,25 @@ impl<'a> Walk<'a> {
             || self.cells.get(i).is_some_and(|c| c.after_blank)
             || self.cells.get(i - 1).is_some_and(|c| !is_syllable(c.c));
         let blank = if begins_word { ACROSS_BLANK } else { ACROSS_FROM_WITHIN };
-        self.arc(here, i, end, p.from, p.to, p.cost + blank * blanks as u32, kind);
+        self.arc(here, i, end, p.from, p.to, p.cost + blank * u32::from(blanks), kind);
     }
 
     /// Whether a term that begins in a figure ends in the midst of it (5 of 5.5, 4.1 of 4.15).
     fn cuts_figure(&self, i: usize, end: usize) -> bool {
         let at = |j: usize| self.cells.get(j).map(|c| c.c);
         let digit = |j: usize| at(j).is_some_and(|c| c.is_ascii_digit());
-        let joined = digit(end) || at(end).is_some_and(is_figure) && digit(end + 1);
-        digit(i) && digit(end - 1) && joined
+        let joined = || digit(end) || at(end).is_some_and(is_figure) && digit(end + 1);
+        digit(i) && digit(end - 1) && joined()
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn arc(
-        &mut self,
-        here: &[(State, u32)],
-        i: usize,
-        end: usize,
-        from: u32,
-        to: State,
-        cost: u32,
-        kind: Kind,
-    ) {
-        let best = here.iter().filter(|(s, _)| s.bit() & from != 0).min_by_key(|(_, c)| *c);
-        let Some(&(state, so_far)) = best else { return };
-        let step = Step { cost: so_far + cost, from: i as u16, state, kind };
-        if let Some(slot) = self.steps.get_mut(end * STATES + to as usize)
-            && step.cost < slot.cost
-        {
-            *slot = step;
+    fn arc(&mut self, here: &Here, i: usize, end: usize, from: u32, to: State, cost: u32, kind: Kind) {
+        if let Some((state, so_far)) = here.cheapest(from) {
+            self.reach(end, to, Step { cost: so_far + cost, from: i as u16, state, kind });
         }
     }
 
-    fn run_of(&mut self, i: usize, here: &[(State, u32)], to: State, kind: Kind, of: fn(char) -> bool) {
+    fn run_of(&mut self, i: usize, here: &Here, to: State, kind: Kind, of: fn(char) -> bool) {
         let rest = self.cells.get(i + 1..).unwrap_or(&[]);
         let mut end = i + 1 + rest.iter().take_while(|c| of(c.c) && !c.after_blank).count();
         // A stop or a colon belongs to the figure only between digits.
@@ -357,74 +418,83 @@ impl<'a> Walk<'a> {
         self.arc(here, i, end, u32::MAX, to, 0, kind);
     }
 
-    fn unknown(&mut self, i: usize, here: &[(State, u32)]) {
+    fn unknown(&mut self, i: usize, here: &Here) {
         let [first, further] = UNKNOWN;
         self.arc(here, i, i + 1, !State::Unknown.bit(), State::Unknown, first, Kind::Unknown);
         self.arc(here, i, i + 1, State::Unknown.bit(), State::Unknown, further, Kind::Unknown);
     }
 
     /// A surname and one or two syllables of a given name, written solid.
-    fn names(&mut self, i: usize, here: &[(State, u32)]) {
-        let at = |j: usize| self.cells.get(j).filter(|c| j == i || !c.after_blank).map(|c| c.c);
-        let Some(first) = at(i) else { return };
-        let two: String = [Some(first), at(i + 1)].into_iter().flatten().collect();
-        let surname = if LONG_SURNAMES.contains(&two.as_str()) {
+    fn names(&mut self, i: usize, here: &Here) {
+        let from = !(State::Unknown.bit() | BARE_STEMS);
+        if here.states & from == 0 {
+            return;
+        }
+        let at = |cells: &[Cell], j: usize| cells.get(j).filter(|c| j == i || !c.after_blank).map(|c| c.c);
+        let Some(first) = at(&self.cells, i) else { return };
+        let is_long = |second: char| LONG_SURNAMES.contains(&[first, second]);
+        let surname = if at(&self.cells, i + 1).is_some_and(is_long) {
             2
-        } else if SURNAMES.contains(first) {
+        } else if IS_SURNAME.has(first) {
             1
         } else {
             return;
         };
-        let given: Vec<char> =
-            (i + surname..i + surname + 2).map_while(at).take_while(|c| is_syllable(*c)).collect();
-        let usual = |n: usize| given.iter().take(n).all(|c| GIVEN.contains(*c));
         let [plain, titled, odd] = NAME;
-        let mut found = Vec::new();
-        for n in 1..=given.len() {
+        let mut usual = true;
+        for n in 1..=2 {
             let end = i + surname + n;
             // A name does not take the first syllable of the title after it (봉싸 + 동지).
             if self.title_follows(end - 1) {
                 break;
             }
-            let cost = match (n, usual(n), self.title_follows(end)) {
-                (_, true, true) => titled,
-                (2, true, false) => plain,
-                (2, false, true) => titled + 20,
-                (2, false, false) => odd,
-                _ => continue,
+            let Some(given) = at(&self.cells, end - 1).filter(|c| is_syllable(*c)) else { break };
+            usual = usual && IS_GIVEN.has(given);
+            if n == 1 && !usual {
+                continue;
+            }
+            let cost = match (usual, self.title_follows(end)) {
+                (true, true) => titled,
+                (true, false) if n == 1 => continue,
+                (true, false) => plain,
+                (false, true) => titled + 20,
+                (false, false) => odd,
             };
-            found.push((end, cost));
-        }
-        let from = !(State::Unknown.bit() | BARE_STEMS);
-        for (end, cost) in found {
             self.arc(here, i, end, from, State::Noun, cost, Kind::Name);
         }
     }
 
     fn title_follows(&self, j: usize) -> bool {
-        let rest = self.cells.get(j).and_then(|c| self.solid.get(c.solid..)).unwrap_or("");
+        let Some(next) = self.cells.get(j).filter(|c| BEGINS_AFTER_NAME.has(c.c)) else { return false };
+        let rest = self.solid.get(next.solid..).unwrap_or("");
         AFTER_NAME.iter().any(|t| rest.starts_with(t))
     }
 
     fn trace(&self, base: usize, out: &mut Vec<Morph>) {
         let mut at = self.cells.len();
-        let mut state =
-            self.reached(at).map(|(s, c)| (c + s.end_cost(), s)).min().map_or(State::Start, |(_, s)| s);
+        let mut state = self.ends(at).cheapest(u32::MAX).map_or(State::Start, |(state, _)| state);
         let first = out.len();
         while at > 0 {
-            let Some(step) = self.steps.get(at * STATES + state as usize).filter(|s| s.cost != u32::MAX)
-            else {
-                break;
-            };
+            let Some(step) = self.step(at, state) else { break };
             let from = step.from as usize;
-            out.push(Morph { span: base + self.byte(from)..base + self.byte_end(at), kind: step.kind });
+            let span = base + self.byte(from)..base + self.byte_end(at);
+            // Neighbouring unknown syllables are one unknown word.
+            match out.get_mut(first..).and_then(<[Morph]>::last_mut) {
+                Some(right)
+                    if step.kind == Kind::Unknown
+                        && right.kind == Kind::Unknown
+                        && span.end == right.span.start =>
+                {
+                    right.span.start = span.start;
+                }
+                _ => out.push(Morph { span, kind: step.kind }),
+            }
             at = from;
             state = step.state;
         }
         if let Some(new) = out.get_mut(first..) {
             new.reverse();
         }
-        join_unknown(out, first);
     }
 
     fn byte(&self, i: usize) -> usize {
@@ -434,24 +504,6 @@ impl<'a> Walk<'a> {
     fn byte_end(&self, i: usize) -> usize {
         self.cells.get(i.wrapping_sub(1)).map_or(0, |c| c.at + c.c.len_utf8())
     }
-}
-
-/// Neighbouring unknown syllables are one unknown word.
-fn join_unknown(out: &mut Vec<Morph>, first: usize) {
-    let mut joined: Vec<Morph> = Vec::with_capacity(out.len() - first);
-    for morph in out.drain(first..) {
-        match joined.last_mut() {
-            Some(last)
-                if last.kind == Kind::Unknown
-                    && morph.kind == Kind::Unknown
-                    && last.span.end == morph.span.start =>
-            {
-                last.span.end = morph.span.end;
-            }
-            _ => joined.push(morph),
-        }
-    }
-    out.append(&mut joined);
 }
 
 fn is_figure(c: char) -> bool {

@@ -293,7 +293,7 @@ fn weekday_at(tokens: &Tokens, i: usize) -> Option<Found> {
 fn month_at(tokens: &Tokens, i: usize) -> Option<(u8, usize)> {
     let token = tokens.at(i).filter(|t| t.kind == TokenKind::Letters && tokens.is_capital(i))?;
     let month = month_named(token.text)?;
-    if MONTHS.contains(&token.lower.as_str()) {
+    if MONTHS.contains(&token.lower.as_ref()) {
         return Some((month, i + 1));
     }
     let usual = token.lower.len() == 3 || token.lower == "sept";

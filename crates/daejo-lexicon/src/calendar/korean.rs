@@ -6,6 +6,18 @@
 use super::date::Weekday;
 use super::scan::{Chars, is_dash, is_hangul};
 use super::{Moment, Relative, Third};
+use crate::hangul::Syllables;
+use std::sync::LazyLock;
+
+/// What a moment may begin with, but for weekdays and figures: most syllables of a text are none of these.
+static FIRST: LazyLock<Syllables> = LazyLock::new(|| {
+    let relative = RELATIVE.iter().chain(LOOKS).map(|(word, _)| *word);
+    let words = relative.chain(HALVES.iter().map(|(word, _)| *word)).chain([JUCHE]);
+    words.filter_map(|word| word.chars().next()).collect()
+});
+
+/// Before a year counted from 1912.
+const JUCHE: &str = "주체";
 
 /// Relative words, longer before shorter. A month or day that follows joins them.
 const RELATIVE: &[(&str, Relative)] = &[
@@ -212,8 +224,13 @@ fn moment_at(chars: &Chars, i: usize) -> Option<Found> {
     if !is_hangul(first) {
         return None;
     }
-    weekday_at(chars, i, None)
-        .or_else(|| juche_at(chars, i))
+    if let Some(found) = weekday_at(chars, i, None) {
+        return Some(found);
+    }
+    if !FIRST.has(first) {
+        return None;
+    }
+    juche_at(chars, i)
         .or_else(|| relative_at(chars, i))
         .or_else(|| look_at(chars, i))
         .or_else(|| half_at(chars, i))
@@ -224,6 +241,8 @@ fn one(moment: Moment, next: usize) -> Found {
 }
 
 fn weekday_at(chars: &Chars, i: usize, relative: Option<Relative>) -> Option<Found> {
+    // All weekdays have this syllable in common.
+    chars.at(i + 1).filter(|c| *c == '요')?;
     let (word, weekday) = WEEKDAYS.iter().find(|(word, _)| chars.starts(i, word))?;
     let next = chars.after(i, word)?;
     let span = chars.bytes(i, next);
@@ -232,7 +251,7 @@ fn weekday_at(chars: &Chars, i: usize, relative: Option<Relative>) -> Option<Fou
 
 /// 주체112(2023)년 3월 13일, 주체112년.
 fn juche_at(chars: &Chars, i: usize) -> Option<Found> {
-    let after = chars.past_space(chars.after(i, "주체")?);
+    let after = chars.past_space(chars.after(i, JUCHE)?);
     let (juche, mut next) = chars.digits(after)?;
     let juche = u16::try_from(juche).ok().filter(|juche| *juche > 0)?;
     let mut moment = Moment { juche: Some(juche), ..Moment::default() };

@@ -2,6 +2,7 @@
 //!
 //! Shared by `calendar` and `numeral`, so that both mean the same thing by a word's start, a digit run and a gap.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Characters of a Korean sentence, each with its byte offset.
@@ -129,7 +130,7 @@ pub(crate) enum TokenKind {
 pub(crate) struct Token<'a> {
     pub(crate) span: Range<usize>,
     pub(crate) text: &'a str,
-    pub(crate) lower: String,
+    pub(crate) lower: Cow<'a, str>,
     /// Whether white space (or the start of the text) stands before it.
     pub(crate) spaced: bool,
     pub(crate) kind: TokenKind,
@@ -148,7 +149,7 @@ impl<'a> Tokens<'a> {
         let mut spaced_at_start = true;
         let close = |from: usize, to: usize, kind, spaced, list: &mut Vec<Token<'a>>| {
             let word = text.get(from..to).unwrap_or_default();
-            list.push(Token { span: from..to, text: word, lower: word.to_lowercase(), spaced, kind });
+            list.push(Token { span: from..to, text: word, lower: lower(word), spaced, kind });
         };
         for (byte, c) in text.char_indices() {
             let kind = kind_of(c);
@@ -188,7 +189,7 @@ impl<'a> Tokens<'a> {
 
     /// Lower-cased text of the token, empty past the ends.
     pub(crate) fn lower(&self, index: usize) -> &str {
-        self.at(index).map_or("", |token| token.lower.as_str())
+        self.at(index).map_or("", |token| token.lower.as_ref())
     }
 
     /// Lower-cased text of the token `back` places before `index`.
@@ -232,6 +233,10 @@ impl<'a> Tokens<'a> {
 
     /// The index after the words of `phrase` (parted by spaces, tokens apart), where it stands at `index`.
     pub(crate) fn after(&self, index: usize, phrase: &str) -> Option<usize> {
+        // Nearly all fail at the first letter.
+        if phrase.bytes().next() != self.lower(index).bytes().next() {
+            return None;
+        }
         let mut i = index;
         for word in phrase.split(' ') {
             if !self.is(i, word) {
@@ -247,6 +252,11 @@ impl<'a> Tokens<'a> {
         let start = index.checked_sub(phrase.split(' ').count())?;
         self.after(start, phrase).map(|_| start)
     }
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn kind_of(c: char) -> Option<TokenKind> {

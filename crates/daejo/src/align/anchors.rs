@@ -1,7 +1,8 @@
 //! Cuts through a long document: places where sentences correspond beyond doubt.
 //!
 //! Renderings and figures that are rare on both sides vote for the pairs of sentences that share them. Pairs that are
-//! each other's best, in the same order on both sides (the heaviest chain), are anchors. The document is cut between
+//! each other's best, in the same order on both sides (the heaviest chain), are anchors. Where texts repeat each other,
+//! what is rare is looked for within windows. The document is cut between
 //! neighbouring anchors, and within a stretch the search keeps near the anchors: time and memory grow with the length
 //! of the document, not with its square.
 
@@ -19,6 +20,12 @@ const RARE: usize = 3;
 const COUNTED: usize = 64;
 /// So many votes make a pair a candidate.
 const VOTES: u32 = 3;
+/// Gaps longer than this are filled by what is rare within windows of so many sentences.
+const WINDOW: usize = 240;
+/// A window holds at least one anchor for so many sentences: fewer may be chance.
+const FEWEST: usize = 16;
+/// Without anchors a document is cut after so many sentences.
+const LONGEST: usize = 1_000;
 /// Stretches are at least so long, in English sentences.
 const SHORTEST: usize = 80;
 /// Within a stretch the search goes so far beyond the anchors on both sides.
@@ -35,33 +42,83 @@ pub(super) fn stretches(evidence: &Evidence<'_>) -> Vec<Stretch> {
     if n * m <= SMALL {
         return vec![Stretch::open(0..n, 0..m)];
     }
-    let anchors = chain(&mutual_best(&votes(evidence)));
-    cut(&anchors, n, m)
+    cut(&all(evidence, n, m), n, m)
+}
+
+/// Anchors between two corners, by what is rare between them.
+fn between(evidence: &Evidence<'_>, from: Anchor, to: Anchor) -> Vec<Anchor> {
+    chain(&mutual_best(&votes(evidence, from.0..to.0, from.1..to.1)))
+}
+
+/// The anchors of a document: by what is rare in the whole of it, and where that leaves long gaps (in texts that repeat
+/// each other nothing is rare), by what is rare nearby.
+fn all(evidence: &Evidence<'_>, n: usize, m: usize) -> Vec<Anchor> {
+    let mut out = Vec::new();
+    let mut from = (0, 0);
+    let global = between(evidence, (0, 0), (n, m));
+    for (anchor, is_end) in global.into_iter().map(|a| (a, false)).chain([((n, m), true)]) {
+        march(evidence, from, anchor, &mut out);
+        if !is_end {
+            out.push(anchor);
+            from = (anchor.0 + 1, anchor.1 + 1);
+        }
+    }
+    out
+}
+
+/// Fills a long gap with anchors, window after window: each begins where the last anchor was found.
+fn march(evidence: &Evidence<'_>, from: Anchor, to: Anchor, out: &mut Vec<Anchor>) {
+    let (mut at, mut window) = (from, WINDOW);
+    while (to.0 - at.0).min(to.1 - at.1) > WINDOW {
+        let end = ((at.0 + window).min(to.0), (at.1 + window).min(to.1));
+        // Of what stands near the end of a window the counterpart may lie beyond it.
+        let sure = |a: &Anchor| a.0 - at.0 < window / 4 * 3 && a.1 - at.1 < window / 4 * 3;
+        let found = between(evidence, at, end);
+        let kept = found.iter().filter(|a| sure(a));
+        match kept.clone().next_back() {
+            Some(last) if kept.clone().count() >= window / FEWEST => {
+                out.extend(kept);
+                (at, window) = ((last.0 + 1, last.1 + 1), WINDOW);
+            }
+            _ if end == to => return milestones(at, to, out),
+            _ => window *= 2,
+        }
+    }
+}
+
+/// Where nothing corresponds for very long, cuts on the straight line keep the search within bounds.
+fn milestones(from: Anchor, to: Anchor, out: &mut Vec<Anchor>) {
+    for e in (from.0 + LONGEST..to.0.saturating_sub(LONGEST)).step_by(LONGEST) {
+        let k = from.1 + (to.1 - from.1) * (e - from.0) / (to.0 - from.0);
+        if k + 1 < to.1 && out.last().is_none_or(|last| last.1 < k) {
+            out.extend([(e, k), (e + 1, k + 1)]);
+        }
+    }
 }
 
 /// How many rare renderings and figures each pair of sentences shares.
-fn votes(evidence: &Evidence<'_>) -> FxHashMap<Anchor, u32> {
+fn votes(evidence: &Evidence<'_>, en: Range<usize>, ko: Range<usize>) -> FxHashMap<Anchor, u32> {
     let mut votes = FxHashMap::default();
     let terms = |i: usize| evidence.en.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
     let items = |i: usize| evidence.ko.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
-    vote(&rare(evidence.en.len(), terms), &rare(evidence.ko.len(), items), &mut votes);
-    let en = |i: usize| {
+    vote(&rare(en.clone(), terms), &rare(ko.clone(), items), &mut votes);
+    let said = |i: usize| {
         evidence.en.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
     };
-    let ko = |i: usize| {
+    let told = |i: usize| {
         evidence.ko.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
     };
-    vote(&rare(evidence.en.len(), en), &rare(evidence.ko.len(), ko), &mut votes);
+    vote(&rare(en, said), &rare(ko, told), &mut votes);
     votes
 }
 
 /// For each key the sentences that have it, where they are few; by key.
 fn rare<K: Ord + Hash + Copy, I: Iterator<Item = K>>(
-    n: usize,
+    sentences: Range<usize>,
     keys: impl Fn(usize) -> I,
 ) -> Vec<(K, Vec<usize>)> {
     let mut places: FxHashMap<K, Vec<usize>> = FxHashMap::default();
-    for i in 0..n {
+    for i in sentences {
         for key in keys(i) {
             let list = places.entry(key).or_default();
             if list.last() != Some(&i) && list.len() <= COUNTED {
@@ -114,12 +171,13 @@ fn mutual_best(votes: &FxHashMap<Anchor, u32>) -> Vec<(Anchor, u32)> {
 
 /// The heaviest chain of anchors that rises on both sides (a Fenwick tree of maxima over the Korean side).
 fn chain(pairs: &[(Anchor, u32)]) -> Vec<Anchor> {
-    let size = pairs.iter().map(|(a, _)| a.1 + 2).max().unwrap_or(1);
+    let first = pairs.iter().map(|(a, _)| a.1).min().unwrap_or(0);
+    let size = pairs.iter().map(|(a, _)| a.1 - first + 2).max().unwrap_or(1);
     let mut tree: Vec<(u32, usize)> = vec![(0, usize::MAX); size + 1];
     let mut before = vec![usize::MAX; pairs.len()];
     for (i, ((_, k), v)) in pairs.iter().enumerate() {
         let mut best = (0, usize::MAX);
-        let mut at = *k;
+        let mut at = k - first;
         while at > 0 {
             let other = tree.get(at).copied().unwrap_or((0, usize::MAX));
             if other.0 > best.0 {
@@ -131,7 +189,7 @@ fn chain(pairs: &[(Anchor, u32)]) -> Vec<Anchor> {
             *slot = best.1;
         }
         let mine = (best.0 + v, i);
-        let mut at = k + 1;
+        let mut at = k - first + 1;
         while let Some(slot) = tree.get_mut(at) {
             if mine.0 > slot.0 {
                 *slot = mine;
@@ -209,6 +267,32 @@ mod tests {
         let pairs = [((0, 0), 3), ((1, 9), 4), ((2, 1), 3), ((3, 2), 3), ((4, 8), 3)];
         assert_eq!(chain(&pairs), [(0, 0), (2, 1), (3, 2), (4, 8)]);
         assert!(chain(&[]).is_empty());
+    }
+
+    #[test]
+    fn texts_that_repeat_each_other_are_cut_on_the_diagonal() {
+        use crate::pair::{Pair, Side};
+        use crate::source::Source;
+        use crate::{article, sentence};
+        // In the whole document nothing is rare; in a window the figures are.
+        let figures = (0..1_000).map(|i| i % 8).map(|i| (11 + i, 31 + i, 51 + i));
+        let en =
+            figures.clone().map(|(a, b, c)| format!("They built {a} houses, {b} schools and {c} bridges. "));
+        let ko =
+            figures.map(|(a, b, c)| format!("그들은 살림집 {a}채, 학교 {b}개, 다리 {c}개를 건설하였다. "));
+        let sources = Pair {
+            en: Source::from_text("en", en.collect::<String>()),
+            ko: Source::from_text("ko", ko.collect::<String>()),
+        };
+        let split =
+            |side: Side| sentence::split(&sources[side], &article::read(&sources[side], side), side).0;
+        let sentences = Pair { en: split(Side::En), ko: split(Side::Ko) };
+        let lexicon = daejo_lexicon::Lexicon::default();
+        let evidence = Evidence::gather(&lexicon, &sources, &sentences, None);
+        assert_eq!((evidence.en.len(), evidence.ko.len()), (1_000, 1_000));
+        let all = stretches(&evidence);
+        assert!(all.len() > 8, "{all:?}");
+        assert!(all.iter().all(|s| s.en == s.ko), "{all:?}");
     }
 
     #[test]

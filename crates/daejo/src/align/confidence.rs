@@ -212,8 +212,10 @@ impl<'c> Lattice<'c> {
             let null_ko = at(self.point(*i, j + 1), NULL_KO);
             let null_en = at(self.point(i + 1, *j), NULL_EN);
             let nulls = self.step_ko.iter().zip(&self.step_en);
-            let onward: Vec<f64> =
-                nulls.map(|(ko, en)| add(beads, add(null_ko + ko, null_en + en))).collect();
+            let mut onward = NONE;
+            for (sum, (ko, en)) in onward.iter_mut().zip(nulls) {
+                *sum = add(beads, add(null_ko + ko, null_en + en));
+            }
             if let Some(slot) = sums.get_mut(p) {
                 for (sum, more) in slot.iter_mut().zip(onward) {
                     *sum = add(*sum, more);
@@ -316,8 +318,10 @@ fn total(sums: Sums) -> f64 {
 
 /// ln(exp(a) + exp(b)).
 fn add(a: f64, b: f64) -> f64 {
+    /// What is smaller by so much adds less than half of the last bit of 1.
+    const NOTHING: f64 = -37.0;
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+    if low - high > NOTHING { high + (low - high).exp().ln_1p() } else { high }
 }
 
 #[cfg(test)]

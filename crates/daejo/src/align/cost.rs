@@ -131,8 +131,7 @@ impl Weights {
 pub struct Cost<'a> {
     /// The evidence that it weighs.
     pub evidence: &'a Evidence<'a>,
-    sentences: &'a Pair<Vec<Sentence>>,
-    totals: Pair<Totals>,
+    runs: Pair<Vec<[Run; MAX_SIDE]>>,
     /// The weights.
     pub weights: Weights,
 }
@@ -161,6 +160,7 @@ impl Stretch {
 pub struct Cells {
     en: Range<usize>,
     rows: Vec<Row>,
+    length: Density,
 }
 
 struct Row {
@@ -213,6 +213,60 @@ impl Row {
     }
 }
 
+/// How likely a ratio of lengths is in true beads, against any two sentences: two normal distributions of its
+/// logarithm.
+struct Density {
+    mean: f32,
+    /// Of each distribution 2σ² and ln σ.
+    near: (f32, f32),
+    far: (f32, f32),
+}
+
+impl Density {
+    fn new(weights: &Weights) -> Density {
+        let of = |spread: f32| (2.0 * spread * spread, spread.ln());
+        let (near, far) = weights.length_spread;
+        Density { mean: weights.length_mean, near: of(near), far: of(far) }
+    }
+
+    /// How much likelier the two lengths are in a true bead than anywhere.
+    fn worth(&self, en: &Run, ko: &Run) -> f32 {
+        let x = en.log_length - ko.log_length - self.mean;
+        let density = |(twice, log): (f32, f32)| -(x * x) / twice - log;
+        (density(self.near) - density(self.far)).max(-6.0)
+    }
+}
+
+/// What matters of a run of sentences beside its evidence.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    log_length: f32,
+    quoted: bool,
+    headline: bool,
+    /// Whether it begins with a paragraph, and how many more it enters.
+    opens: bool,
+    enters: u8,
+}
+
+/// Of each side's runs, by their first sentence, then by their length, less one. Short sentences vary more in length:
+/// a few characters are `added`.
+fn runs(totals: &Totals, sentences: &[Sentence], added: f32) -> Vec<[Run; MAX_SIDE]> {
+    let runs_from = |(start, first): (usize, &Sentence)| {
+        std::array::from_fn(|more| {
+            let run = start..start + 1 + more;
+            let (opens, enters) = totals.paragraphs(run.clone());
+            Run {
+                log_length: (total(&totals.length, run.clone()) as f32 + added).ln(),
+                quoted: total(&totals.quoted, run) > 0,
+                headline: first.role == crate::article::Role::Headline,
+                opens,
+                enters: enters as u8,
+            }
+        })
+    };
+    sentences.iter().enumerate().map(runs_from).collect()
+}
+
 /// Running totals over the sentences of a side: what a run has is the difference of two.
 struct Totals {
     length: Vec<usize>,
@@ -255,11 +309,10 @@ fn total(list: &[usize], run: Range<usize>) -> usize {
 impl<'a> Cost<'a> {
     /// The cost model with these weights.
     pub fn new(weights: Weights, evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
-        let totals = Pair {
-            en: Totals::new(evidence.en.iter().map(|s| (s.length, s.quoted)), &sentences.en),
-            ko: Totals::new(evidence.ko.iter().map(|s| (s.length, s.quoted)), &sentences.ko),
-        };
-        Cost { evidence, sentences, totals, weights }
+        let en = Totals::new(evidence.en.iter().map(|s| (s.length, s.quoted)), &sentences.en);
+        let ko = Totals::new(evidence.ko.iter().map(|s| (s.length, s.quoted)), &sentences.ko);
+        let runs = Pair { en: runs(&en, &sentences.en, 8.0), ko: runs(&ko, &sentences.ko, 3.0) };
+        Cost { evidence, runs, weights }
     }
 
     /// The cells of a stretch.
@@ -277,7 +330,7 @@ impl<'a> Cost<'a> {
                 .map(|k| self.english_worth(stretch.en.start + row, |run| cell(row, k + run).en))
                 .collect(),
         });
-        Cells { en: stretch.en.clone(), rows: rows.collect() }
+        Cells { en: stretch.en.clone(), rows: rows.collect(), length: Density::new(&self.weights) }
     }
 
     /// What a Korean sentence is worth against one, two … English ones.
@@ -287,6 +340,10 @@ impl<'a> Cost<'a> {
         let mut all = Bits::default();
         for (run, slot) in out.iter_mut().enumerate() {
             all = all.or(linked(run));
+            if all.is_empty() {
+                *slot = sentence.base;
+                continue;
+            }
             // A link with any of several sentences comes by chance so many times as often.
             let chance = ((run + 1) as f32).ln();
             let gains = all.iter().filter_map(|i| sentence.items.get(i)).map(|item| {
@@ -306,6 +363,10 @@ impl<'a> Cost<'a> {
         let mut all = Bits::default();
         for (run, slot) in out.iter_mut().enumerate() {
             all = all.or(linked(run));
+            if all.is_empty() {
+                *slot = sentence.base;
+                continue;
+            }
             let chance = ((run + 1) as f32).ln();
             let gains = all.iter().filter_map(|i| sentence.words.get(i)).map(|w| (w.gain - chance).max(0.0));
             *slot = sentence.base + gains.sum::<f32>();
@@ -324,7 +385,7 @@ impl<'a> Cost<'a> {
                 let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
                 let proof = self.proof(support, a, b);
                 if proof + REST >= alone {
-                    take(a, b, proof + self.form(en..en + a, ko..ko + b));
+                    take(a, b, proof + self.form(cells, en..en + a, ko..ko + b));
                 }
             }
         }
@@ -334,7 +395,8 @@ impl<'a> Cost<'a> {
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
         let support = cells.fan(en.start, ko.start);
         let support = support.get(en.len() - 1).and_then(|run| run.get(ko.len() - 1));
-        self.proof(support.copied().unwrap_or(f32::NEG_INFINITY), en.len(), ko.len()) + self.form(en, ko)
+        self.proof(support.copied().unwrap_or(f32::NEG_INFINITY), en.len(), ko.len())
+            + self.form(cells, en, ko)
     }
 
     /// What the evidence and the shape of a bead are worth.
@@ -343,31 +405,20 @@ impl<'a> Cost<'a> {
     }
 
     /// What its length, its paragraphs and its quotation marks are worth.
-    fn form(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        self.weights.length * self.length(en.clone(), ko.clone())
-            + self.layout(en.clone(), ko.clone())
-            + self.quotation(en, ko)
+    fn form(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
+        let run = |runs: &[[Run; MAX_SIDE]], run: Range<usize>| {
+            runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
+        };
+        let (en, ko) = (run(&self.runs.en, en), run(&self.runs.ko, ko));
+        self.weights.length * cells.length.worth(&en, &ko) + self.layout(&en, &ko) + self.quotation(&en, &ko)
     }
 
-    fn quotation(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let english = total(&self.totals.en.quoted, en) > 0;
-        let korean = total(&self.totals.ko.quoted, ko) > 0;
-        match (english, korean) {
+    fn quotation(&self, en: &Run, ko: &Run) -> f32 {
+        match (en.quoted, ko.quoted) {
             (true, true) => self.weights.quotation.0,
             (false, false) => 0.0,
             _ => self.weights.quotation.1,
         }
-    }
-
-    /// How much likelier the two lengths are in a true bead than anywhere.
-    fn length(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let english = total(&self.totals.en.length, en);
-        let korean = total(&self.totals.ko.length, ko);
-        // Short sentences vary more: a few characters are added to both.
-        let x = ((english as f32 + 8.0) / (korean as f32 + 3.0)).ln() - self.weights.length_mean;
-        let (near, far) = self.weights.length_spread;
-        let density = |spread: f32| -(x * x) / (2.0 * spread * spread) - spread.ln();
-        (density(near) - density(far)).max(-6.0)
     }
 
     fn shape(&self, en: usize, ko: usize) -> f32 {
@@ -381,23 +432,15 @@ impl<'a> Cost<'a> {
     }
 
     /// Paragraphs and headlines.
-    fn layout(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+    fn layout(&self, en: &Run, ko: &Run) -> f32 {
         let w = &self.weights;
-        let (Some(first_e), Some(first_k)) =
-            (self.sentences.en.get(en.start), self.sentences.ko.get(ko.start))
-        else {
-            return 0.0;
-        };
-        let (opens_en, more_en) = self.totals.en.paragraphs(en);
-        let (opens_ko, more_ko) = self.totals.ko.paragraphs(ko);
-        let mut sum = match (opens_en, opens_ko) {
+        let mut sum = match (en.opens, ko.opens) {
             (true, true) => w.paragraph.0,
             (false, false) => 0.0,
             _ => w.paragraph.1,
         };
-        sum += w.across * (more_en + more_ko) as f32;
-        let headline = |s: &Sentence| s.role == crate::article::Role::Headline;
-        match (headline(first_e), headline(first_k)) {
+        sum += w.across * f32::from(en.enters + ko.enters);
+        match (en.headline, ko.headline) {
             (true, true) => sum + w.headline.0,
             (false, false) => sum,
             _ => sum + w.headline.1,

@@ -2,13 +2,13 @@
 
 use daejo_lexicon::calendar::{self, Moment};
 use daejo_lexicon::numeral::{self, Quantity};
-use daejo_lexicon::stem::English;
 use daejo_lexicon::walk::{self, Kind, Morph};
 use daejo_lexicon::{Class, EntryId, Lexicon, RenderingId, phrase};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// An English sentence as words that may be linked.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub struct Word {
     /// Bytes of the sentence.
     pub span: Range<usize>,
     /// Lower-case stem.
-    pub stem: String,
+    pub stem: Arc<str>,
     /// A word of grammar.
     pub function: bool,
     /// Begins with a capital.
@@ -105,17 +105,17 @@ pub enum Content {
 }
 
 /// Takes an English sentence apart.
-pub(super) fn english(lexicon: &Lexicon, english: &English, text: &str, dateline: usize) -> EnglishSentence {
+pub(super) fn english(reader: &mut phrase::Reader<'_>, text: &str, dateline: usize) -> EnglishSentence {
     let body = text.get(dateline..).unwrap_or("");
     let moments = calendar::english(body);
     let numbers = numeral::english_beside(body, &moments);
-    let found = phrase::analyse(lexicon, english, body);
+    let found = reader.analyse(body);
     let mut words: Vec<Word> = found
         .words
         .iter()
         .map(|w| Word {
             span: w.span.start + dateline..w.span.end + dateline,
-            stem: w.stem.clone(),
+            stem: Arc::clone(&w.stem),
             function: w.function,
             capital: w.capital,
             figure: is_digits(&w.stem),
@@ -172,11 +172,18 @@ fn day_of(moments: Vec<Moment>) -> Option<(u8, u8)> {
 /// What the lexicon says of terms that have been met: most terms of a text come again.
 #[derive(Default)]
 pub(super) struct Terms {
-    met: FxHashMap<(EntryId, String), Rc<Term>>,
+    /// By entry, then as it is written.
+    met: FxHashMap<EntryId, Vec<Spelled>>,
+    kept: usize,
 }
+
+/// A spelling and its term.
+type Spelled = (Box<str>, Rc<Term>);
 
 /// A term of the lexicon as it is written.
 struct Term {
+    /// Whether it is a name that English writes with a capital.
+    proper: bool,
     renderings: Vec<RenderingId>,
     /// What it is made of; spans within the term.
     parts: OnceCell<Vec<Morph>>,
@@ -187,15 +194,18 @@ impl Terms {
     const MOST: usize = 1 << 14;
 
     fn get(&mut self, lexicon: &Lexicon, id: EntryId, text: &str) -> Rc<Term> {
-        let key = (id, text.to_string());
-        if let Some(term) = self.met.get(&key) {
+        let spellings = self.met.get(&id).into_iter().flatten();
+        if let Some((_, term)) = spellings.into_iter().find(|(spelling, _)| **spelling == *text) {
             return Rc::clone(term);
         }
+        let best = lexicon.renderings(id).next().and_then(|r| lexicon.rendering(r).chars().next());
+        let proper = lexicon.class(id).is_name() && best.is_some_and(char::is_uppercase);
         let all = homographs(lexicon, id, text).into_iter();
         let renderings = all.flat_map(|id| lexicon.renderings(id).chain(lexicon.flat_renderings(id)));
-        let term = Rc::new(Term { renderings: renderings.collect(), parts: OnceCell::new() });
-        if self.met.len() < Terms::MOST {
-            self.met.insert(key, Rc::clone(&term));
+        let term = Rc::new(Term { proper, renderings: renderings.collect(), parts: OnceCell::new() });
+        if self.kept < Terms::MOST {
+            self.met.entry(id).or_default().push((text.into(), Rc::clone(&term)));
+            self.kept += 1;
         }
         term
     }
@@ -234,13 +244,11 @@ pub(super) fn korean(lexicon: &Lexicon, terms: &mut Terms, text: &str, dateline:
 
 /// The entry that the walk chose and the others that are written alike: 상장 is a rank and a certificate.
 pub(crate) fn homographs(lexicon: &Lexicon, chosen: EntryId, text: &str) -> Vec<EntryId> {
-    let verb = |id: EntryId| matches!(lexicon.entry(id).class, Class::Verb | Class::Adj);
+    let verb = |id: EntryId| matches!(lexicon.class(id), Class::Verb | Class::Adj);
     let mut all = vec![chosen];
     if !verb(chosen) {
         let others = lexicon.lookup_korean(text).into_iter();
-        all.extend(
-            others.filter(|id| *id != chosen && !verb(*id) && lexicon.entry(*id).class != Class::Func),
-        );
+        all.extend(others.filter(|id| *id != chosen && !verb(*id) && lexicon.class(*id) != Class::Func));
     }
     all
 }
@@ -256,14 +264,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn item(&mut self, span: Range<usize>, content: Content, parent: Option<u16>) -> usize {
         let span = span.start + self.dateline..span.end + self.dateline;
-        let proper = match content {
-            Content::Term(id, class) if class.is_name() => {
-                let best = self.lexicon.renderings(id).next().map(|r| self.lexicon.rendering(r));
-                best.and_then(|r| r.chars().next()).is_some_and(|c| c.is_uppercase())
-            }
-            Content::Name => true,
-            _ => false,
-        };
+        let proper = content == Content::Name;
         self.out.items.push(Item { span, content, parent, proper, gain: 0.0 });
         self.out.items.len() - 1
     }
@@ -279,13 +280,16 @@ impl Builder<'_> {
     }
 
     fn term(&mut self, morph: &Morph, id: EntryId, parent: Option<u16>) {
-        let class = self.lexicon.entry(id).class;
+        let class = self.lexicon.class(id);
         if class == Class::Func {
             return;
         }
-        let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
         let text = self.body.get(morph.span.clone()).unwrap_or("");
         let term = self.terms.get(self.lexicon, id, text);
+        let item = self.item(morph.span.clone(), Content::Term(id, class), parent) as u16;
+        if let Some(item) = self.out.items.last_mut() {
+            item.proper = term.proper;
+        }
         self.out.index.extend(term.renderings.iter().map(|r| (*r, item)));
         if parent.is_none() {
             for part in term.parts.get_or_init(|| walk::parts(self.lexicon, text)) {

@@ -22,7 +22,7 @@ use crate::pair::{Pair, Side};
 use crate::sentence::Sentence;
 use crate::source::Source;
 use daejo_lexicon::calendar::Date;
-use daejo_lexicon::stem::English;
+use daejo_lexicon::phrase::Reader;
 use daejo_lexicon::{Lexicon, RenderingId, calendar, numeral};
 use features::Terms;
 use names::Names;
@@ -77,9 +77,10 @@ impl<'a> Evidence<'a> {
             .en
             .par_iter()
             .with_min_len(TOGETHER)
-            .map_init(English::default, |english, s| {
-                features::english(lexicon, english, s.view.of(sources.en.view.text()), s.dateline)
-            })
+            .map_init(
+                || Reader::new(lexicon),
+                |reader, s| features::english(reader, s.view.of(sources.en.view.text()), s.dateline),
+            )
             .collect();
         let ko: Vec<KoreanSentence> = sentences
             .ko

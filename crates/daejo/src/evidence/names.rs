@@ -21,6 +21,10 @@ const SHORT_SOUNDS: f32 = 0.9;
 const SHORT: usize = 2;
 /// How many syllables of a compound its name may have.
 const NAME_WITHIN: Range<usize> = 2..4;
+/// How many syllables the name of a person has.
+const PERSON: std::ops::RangeInclusive<usize> = 2..=4;
+/// Ends the spelling of a compound that may begin with a name.
+const WITHIN: char = '|';
 /// Letters that a syllable may take in English.
 const LETTERS: Range<f32> = 1.2..4.6;
 
@@ -29,6 +33,9 @@ const LETTERS: Range<f32> = 1.2..4.6;
 pub(super) struct Names {
     ko: Vec<Vec<KoreanSide>>,
     en: Vec<Vec<EnglishSide>>,
+    /// The spellings of the Korean, and the distinct words of the English.
+    spellings: Vec<Spelling>,
+    forms: Vec<String>,
     /// For each Korean spelling the English words that sound like it, best first.
     alike: Vec<Vec<usize>>,
     /// For each syllable of a name the English words that may write it, in ascending order: where one of a name's
@@ -39,18 +46,32 @@ pub(super) struct Names {
 /// A name of a Korean sentence.
 struct KoreanSide {
     item: usize,
+    /// By number in [`Names::spellings`] and [`Names::alike`].
+    spelling: usize,
+}
+
+/// A Korean spelling as the name of a person, where it may be one.
+struct Spelling {
     name: Option<KoreanName>,
     /// The syllables of the name, by number in [`Names::written`].
     syllables: Vec<usize>,
-    /// Its spelling, by number in [`Names::alike`].
-    spelling: usize,
+}
+
+impl Spelling {
+    fn new(spelling: &str, syllables: &mut Register) -> Spelling {
+        let is_name = !spelling.ends_with(WITHIN) && PERSON.contains(&spelling.chars().count());
+        let own = spelling.chars().filter(|c| is_name && daejo_lexicon::hangul::is_syllable(*c));
+        Spelling {
+            syllables: own.map(|c| syllables.number(c.encode_utf8(&mut [0; 4]))).collect(),
+            name: is_name.then(|| KoreanName::new(spelling)),
+        }
+    }
 }
 
 /// A capitalised word of an English sentence.
 struct EnglishSide {
     word: usize,
-    text: String,
-    /// The word, by number.
+    /// By number in [`Names::forms`].
     form: usize,
 }
 
@@ -76,14 +97,14 @@ impl Names {
     pub fn new(en: &[EnglishSentence], ko: &[KoreanSentence], texts: (&[&str], &[&str])) -> Names {
         let (mut spellings, mut syllables, mut forms) =
             (Register::default(), Register::default(), Register::default());
-        let ko =
-            ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings, &mut syllables)).collect();
+        let ko = ko.iter().zip(texts.1).map(|(s, text)| korean(s, text, &mut spellings)).collect();
         let en = en.iter().zip(texts.0).map(|(s, text)| english(s, text, &mut forms)).collect();
         let letters: Vec<usize> = forms.texts.iter().map(|f| f.chars().count()).collect();
         let sounds = Sounds::new(forms.texts.iter().map(|f| Sound::english(f)).collect());
         let alike = spellings.texts.par_iter().map(|s| alike(s, &sounds, &letters)).collect();
+        let spellings = spellings.texts.iter().map(|s| Spelling::new(s, &mut syllables)).collect();
         let written = written(&syllables.texts, &forms.texts);
-        Names { ko, en, alike, written }
+        Names { ko, en, spellings, forms: forms.texts, alike, written }
     }
 
     /// Calls `found` with each item and the words that are its name.
@@ -101,17 +122,19 @@ impl Names {
 
     /// As a Korean name: surname and given name, in whatever romanization.
     fn spelled(&self, name: &KoreanSide, words: &[EnglishSide]) -> Option<Range<usize>> {
-        let korean = name.name.as_ref()?;
+        let spelling = self.spellings.get(name.spelling)?;
+        let korean = spelling.name.as_ref()?;
         let written = |run: &[EnglishSide], syllable: &usize| {
             let forms = self.written.get(*syllable).map_or(&[][..], Vec::as_slice);
             run.iter().any(|w| forms.binary_search(&w.form).is_ok())
         };
         // Only words that stand next to each other make one name.
         words.chunk_by(|a, b| a.word + 1 == b.word).find_map(|run| {
-            if !name.syllables.iter().all(|s| written(run, s)) {
+            if !spelling.syllables.iter().all(|s| written(run, s)) {
                 return None;
             }
-            let texts: Vec<&str> = run.iter().map(|w| w.text.as_str()).collect();
+            let texts: Vec<&str> =
+                run.iter().filter_map(|w| self.forms.get(w.form)).map(String::as_str).collect();
             let hit = korean.find(&texts).filter(|m| m.score >= SPELLED && m.matched == m.syllables)?;
             let first = run.get(hit.span.start)?.word;
             Some(first..first + hit.span.len())
@@ -126,9 +149,9 @@ impl Names {
 }
 
 /// The English words that sound like a Korean spelling, as a whole or by the name it begins with (북창 in
-/// 북창화력발전련합기업소; such a spelling ends with a bar), best first.
+/// 북창화력발전련합기업소; such a spelling ends with [`WITHIN`]), best first.
 fn alike(spelling: &str, words: &Sounds, letters: &[usize]) -> Vec<usize> {
-    let compound = spelling.strip_suffix('|');
+    let compound = spelling.strip_suffix(WITHIN);
     let hangul = compound.unwrap_or(spelling);
     let mut readings = vec![hangul.to_string()];
     if compound.is_some() {
@@ -180,28 +203,17 @@ fn written(syllables: &[String], forms: &[String]) -> Vec<Vec<usize>> {
     out
 }
 
-fn korean(
-    sentence: &KoreanSentence,
-    text: &str,
-    spellings: &mut Register,
-    syllables: &mut Register,
-) -> Vec<KoreanSide> {
+fn korean(sentence: &KoreanSentence, text: &str, spellings: &mut Register) -> Vec<KoreanSide> {
     let sides = sentence.items.iter().enumerate().filter_map(|(item, i)| {
         let hangul = text.get(i.span.clone())?;
-        let count = hangul.chars().count();
-        let (name, spelling) = match i.content {
-            Content::Name => (Some(KoreanName::new(hangul)), hangul.to_string()),
-            Content::Unknown => {
-                ((2..=4).contains(&count).then(|| KoreanName::new(hangul)), hangul.to_string())
-            }
+        let spelling = match i.content {
+            Content::Name | Content::Unknown => spellings.number(hangul),
             Content::Term(_, Class::Place | Class::Org | Class::Work) if i.proper => {
-                (None, format!("{hangul}|"))
+                spellings.number(&format!("{hangul}{WITHIN}"))
             }
             _ => return None,
         };
-        let own = hangul.chars().filter(|c| name.is_some() && daejo_lexicon::hangul::is_syllable(*c));
-        let syllables = own.map(|c| syllables.number(c.encode_utf8(&mut [0; 4]))).collect();
-        Some(KoreanSide { item, name, syllables, spelling: spellings.number(&spelling) })
+        Some(KoreanSide { item, spelling })
     });
     sides.collect()
 }
@@ -212,7 +224,7 @@ fn english(sentence: &EnglishSentence, text: &str, forms: &mut Register) -> Vec<
         .filter_map(|(word, w)| {
             let written = text.get(w.span.clone())?;
             let bare = written.strip_suffix("'s").unwrap_or(written);
-            Some(EnglishSide { word, text: bare.to_string(), form: forms.number(bare) })
+            Some(EnglishSide { word, form: forms.number(bare) })
         })
         .collect()
 }

@@ -244,7 +244,7 @@ fn words(evidence: &Evidence<'_>, text: &str, korean: &Korean<'_>, units: &[Unit
         let written = text.get(w.span.clone()).unwrap_or("");
         let bare = written.strip_suffix("'s").unwrap_or(written);
         Word {
-            stem: w.stem.clone(),
+            stem: w.stem.to_string(),
             text: bare.to_string(),
             initial: starts(n),
             function: w.function,

@@ -54,18 +54,16 @@ impl View {
 
     /// Adds a stretch of the source, normalised.
     pub(super) fn push(&mut self, at: usize, text: &str) {
-        let mut rest = text.char_indices().peekable();
-        while let Some((i, c)) = rest.next() {
-            let mut end = i + c.len_utf8();
-            // A base and the marks or jamo that join it are normalised together.
-            while let Some(&(_, next)) = rest.peek() {
-                // A mark behind a control or a blank joins nothing.
-                if c.is_control() || !(is_combining_mark(next) || is_joining_jamo(next)) {
-                    break;
-                }
-                end += next.len_utf8();
-                rest.next();
-            }
+        let mut i = 0;
+        while let Some(rest) = text.get(i..) {
+            let plain = plain(rest);
+            self.add_even(Span::new(at + i, at + i + plain), rest.get(..plain).unwrap_or(""));
+            i += plain;
+            let mut rest = text.get(i..).unwrap_or("").chars();
+            let Some(c) = rest.next() else { break };
+            // A base and the marks or jamo that join it are normalised together; a control joins nothing.
+            let joined = rest.take_while(|next| !c.is_control() && joins(*next));
+            let end = i + c.len_utf8() + joined.map(char::len_utf8).sum::<usize>();
             let source = Span::new(at + i, at + end);
             let piece = text.get(i..end).unwrap_or("");
             match normal(c, piece) {
@@ -74,22 +72,35 @@ impl View {
                 Normal::Text(s) => self.add(source, &s),
                 Normal::Nothing => {}
             }
+            i = end;
         }
     }
 
     /// Adds text of our own that stands for a stretch of the source.
     pub(super) fn add(&mut self, source: Span, text: &str) {
+        // Of one character only the edges are ever asked for.
+        if text.len() == source.len() && text.chars().count() == 1 {
+            return self.add_even(source, text);
+        }
         let start = self.text.len();
         self.text.push_str(text);
         let view = Span::new(start, self.text.len());
-        if view.is_empty() {
+        if !view.is_empty() {
+            self.runs.push(Run { view, source, even: false });
+        }
+    }
+
+    /// Adds text that stands for a stretch of the source byte by byte.
+    fn add_even(&mut self, source: Span, text: &str) {
+        if text.is_empty() {
             return;
         }
-        // Of one character only the edges are ever asked for.
-        let even = view.len() == source.len() && text.chars().count() == 1;
-        let new = Run { view, source, even };
+        let start = self.text.len();
+        self.text.push_str(text);
+        let view = Span::new(start, self.text.len());
+        let new = Run { view, source, even: true };
         match self.runs.last_mut() {
-            Some(last) if last.even && even && last.source.end == source.start => {
+            Some(last) if last.even && last.source.end == source.start => {
                 last.view.end = view.end;
                 last.source.end = source.end;
             }
@@ -110,8 +121,21 @@ enum Normal {
     Nothing,
 }
 
-fn is_joining_jamo(c: char) -> bool {
-    matches!(c, '\u{1160}'..='\u{11ff}')
+/// How much of the text, from its start, is as it should be: nearly all of most texts.
+fn plain(text: &str) -> usize {
+    let mut last = 0;
+    for (i, c) in text.char_indices() {
+        if !matches!(c, '\n' | ' '..='~' | '가'..='힣') {
+            return if joins(c) { last } else { i };
+        }
+        last = i;
+    }
+    text.len()
+}
+
+/// Whether a character joins the one before it: a mark, or a jamo that follows another.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{1160}'..='\u{11ff}') || is_combining_mark(c)
 }
 
 /// One form for each character: NFC; full-width forms and squared units to plain ones; one kind of quotation mark,

@@ -186,7 +186,7 @@ fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
 /// What a word weighs when it is left: words that English adds freely weigh nothing.
 fn word_weight(ground: &Ground<'_>, w: EnWord) -> f32 {
     let Some(word) = ground.word(w) else { return 0.0 };
-    if word.function || LIGHT.contains(&word.stem.as_str()) {
+    if word.function || LIGHT.contains(&&*word.stem) {
         return 0.0;
     }
     if word.known || word.figure { 1.0 } else { 0.7 }
@@ -196,7 +196,7 @@ fn word_weight(ground: &Ground<'_>, w: EnWord) -> f32 {
 /// a name of which the rest is linked ("Workers' Party of Korea").
 fn is_given_word(ground: &Ground<'_>, left: &Left<'_>, w: EnWord) -> bool {
     let Some(word) = ground.word(w).filter(|x| x.capital && !x.figure) else { return false };
-    if ground.named.contains(word.stem.as_str()) {
+    if ground.named.contains(&*word.stem) {
         return true;
     }
     let before = |by: usize| w.word.checked_sub(by).map(|word| EnWord { sentence: w.sentence, word });
