@@ -429,6 +429,8 @@ pub enum Fit {
     Weights,
     /// How much evidence versions of one release have, and other texts
     Related,
+    /// How sure a divergence of each kind must be to be reported
+    Thresholds,
 }
 
 /// Ladders of an aligner.

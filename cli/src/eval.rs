@@ -29,6 +29,7 @@ pub fn run(args: &Eval, comparer: &Comparer, global: &Global, messages: &Message
             Fit::Confidence => fit::confidence(&cases, lexicon, out),
             Fit::Weights => fit::weights(&cases, lexicon, out),
             Fit::Related => fit::related(&cases, lexicon, out),
+            Fit::Thresholds => fit::thresholds(&cases, out),
         })?;
         return Ok(Status::Clean);
     }

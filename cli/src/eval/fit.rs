@@ -3,7 +3,7 @@
 use super::table::reliability;
 use daejo::align::Logistic;
 use daejo::align::cost::Weights;
-use daejo::eval::{Case, Counts, Fit, Fold, RelatedFit, Score, WeightFit};
+use daejo::eval::{Case, Counts, Fit, Fold, RelatedFit, Score, Threshold, WeightFit};
 use daejo_lexicon::Lexicon;
 use std::io::{self, Write};
 
@@ -76,6 +76,30 @@ pub fn related(cases: &[Case], lexicon: &Lexicon, out: &mut dyn Write) -> io::Re
         writeln!(out, "{threshold:9.1}  {:28.2}  {:32.2}", 100.0 * wronged, 100.0 * told)?;
     }
     writeln!(out, "\npub const RELATED: f32 = {fitted:.1};")
+}
+
+/// The constants of `detect/mod.rs`, with precision and recall at each threshold; with the built-in lexicon.
+pub fn thresholds(cases: &[Case], out: &mut dyn Write) -> io::Result<()> {
+    let comparer = daejo::Comparer::default().without_thresholds();
+    let fits = Threshold::fit(cases, &comparer);
+    let percent = |c: &Counts| format!("{:5.1} {:5.1}", 100.0 * c.precision(), 100.0 * c.recall());
+    writeln!(out, "{} cases; P and R in percent\n", cases.len())?;
+    write!(out, "{:17} {:>4}  {:11}", "kind", "gold", "held out")?;
+    let shown: Vec<f32> = vec![0.0, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9];
+    shown.iter().try_for_each(|t| write!(out, "  from {t:<6.2}"))?;
+    writeln!(out)?;
+    for fit in &fits {
+        write!(out, "{:17} {:>4}  {}", fit.kind.as_str(), fit.held_out.gold, percent(&fit.held_out))?;
+        for (_, counts) in fit.curve.iter().filter(|(t, _)| shown.contains(t)) {
+            write!(out, "  {}", percent(counts))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "\nconst LEAST: &[(Kind, f32)] = &[")?;
+    for fit in fits.iter().filter(|f| f.least > 0.0) {
+        writeln!(out, "    (Kind::{:?}, {:.2}),", fit.kind, fit.least)?;
+    }
+    writeln!(out, "];")
 }
 
 fn f1(fold: &Fold) -> [f64; 4] {

@@ -132,7 +132,7 @@ const NEVER: Step = Step { cost: u32::MAX, from: 0, state: State::Start, kind: K
 /// let stems: Vec<&str> = walk::analyse(&lexicon, text).iter()
 ///     .filter_map(|m| match m.kind { walk::Kind::Entry(e) => Some(lexicon.entry(e).ko), _ => None })
 ///     .collect();
-/// assert_eq!(stems, ["조선로동당", "강조하다"]);
+/// assert_eq!(stems, ["조선로동당", "강조"]);
 /// ```
 pub fn analyse(lexicon: &Lexicon, text: &str) -> Vec<Morph> {
     let mut out = Vec::new();

@@ -33,6 +33,7 @@ pub fn compare(en: &str, ko: &str) -> Report {
 #[derive(Default)]
 pub struct Comparer {
     lexicon: Lexicon,
+    all: bool,
 }
 
 impl Comparer {
@@ -44,7 +45,13 @@ impl Comparer {
     /// let comparer = daejo::Comparer::new(lexicon);
     /// ```
     pub fn new(lexicon: Lexicon) -> Comparer {
-        Comparer { lexicon }
+        Comparer { lexicon, all: false }
+    }
+
+    /// Reports divergences below the threshold of their kind as well: for measuring the thresholds.
+    #[must_use]
+    pub fn without_thresholds(self) -> Comparer {
+        Comparer { all: true, ..self }
     }
 
     /// The lexicon in use.
@@ -101,7 +108,7 @@ impl Comparer {
         };
         if detect && !report.is_void() {
             let ground = detect::Ground::new(&evidence, &sources, &sentences, &beads);
-            report.divergences = detect::run(&ground);
+            report.divergences = detect::run(&ground, self.all);
             report.ledger = detect::ledger(&ground);
         }
         report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();

@@ -109,8 +109,7 @@ impl<'a> Ground<'a> {
             .iter()
             .flat_map(|b| &b.links)
             .filter_map(|l| evidence.en.get(l.en.0).and_then(|s| s.words.get(l.en.1.clone())));
-        let named =
-            words.flatten().filter(|w| w.capital && w.span.start > 0).map(|w| &*w.stem).collect();
+        let named = words.flatten().filter(|w| w.capital && w.span.start > 0).map(|w| &*w.stem).collect();
         let mut ground = Ground { evidence, sources, sentences, beads, given, named, ratio: 1.0 };
         let full = || beads.iter().filter(|b| !b.is_null());
         let en: f32 = full().map(|b| ground.length(Side::En, &b.en)).sum();

@@ -274,6 +274,13 @@ fn is_initials(word: &str) -> bool {
 fn is_country(lexicon: &Lexicon, id: EntryId) -> bool {
     /// Letters that two single words begin with alike.
     const ALIKE: usize = 3;
+    let all: Vec<&str> = lexicon.renderings(id).map(|r| lexicon.rendering(r)).collect();
+    // South Korea and South Korean.
+    let derived =
+        |a: &&str, b: &&str| b.strip_prefix(*a).is_some_and(|rest| !rest.is_empty() && !rest.contains(' '));
+    if all.iter().any(|a| all.iter().any(|b| derived(a, b))) {
+        return true;
+    }
     let words = lexicon.renderings(id).map(|r| lexicon.rendering(r)).filter(|r| !r.contains(' '));
     let heads: Vec<&str> = words.filter_map(|word| word.get(..ALIKE)).collect();
     heads.iter().enumerate().any(|(i, head)| heads.iter().skip(i + 1).any(|other| other == head))

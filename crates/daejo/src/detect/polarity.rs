@@ -7,7 +7,7 @@
 
 use super::ground::{EnWord, KoItem, Place};
 use super::modality::{
-    Claim, Modal, Predicate, among, clause, denies, group, is_open, lower, predicates, tail,
+    Claim, Modal, Predicate, among, clause, denies, group, is_denial, is_open, lower, predicates, tail,
 };
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
@@ -57,6 +57,29 @@ const RAISING: &[&str] =
 /// Negated verbs that English says by an affirmative word, and negations that ask or exclaim.
 const AFFIRMATIVE: &str = "그치 금치 면치 굴하 서슴 주저 아끼 잊 끊이 쉬 마지 두려 가리 빼놓 드물 다름 틀리 변하 떨어지 늦 지체 놓치 물러서 멈추 벗어나 어긋나 뒤지 아랑곳 개의 불문 불구 허용 용납 \
     묵과 만족 숨기 감추 그만두 지나 비할 견줄 모르 남기 남 흔들리 꺾이 좋 편 낮 적 작 멀 머 무관 무심 모자라 안";
+
+/// Korean forms of a forecast.
+const FORECAST: &[&str] = &["예견", "예상", "예보", "전망", "예정"];
+
+/// Whether a word is the noun: "the might of our army", "military might".
+fn is_might(words: &[String], at: usize) -> bool {
+    let word = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or("", String::as_str);
+    let noun_before = matches!(
+        word(at.checked_sub(1)),
+        "the"
+            | "its"
+            | "their"
+            | "our"
+            | "his"
+            | "military"
+            | "national"
+            | "economic"
+            | "nuclear"
+            | "matchless"
+            | "invincible"
+    );
+    word(Some(at)) == "might" && (noun_before || matches!(word(at.checked_add(1)), "of" | "and" | ""))
+}
 
 impl Detector for Polarity {
     fn kind(&self) -> Kind {
@@ -164,7 +187,8 @@ impl<'a> Bead<'a> {
         let place = self.ground.place(Side::Ko, sentence, p.span.clone());
         let form = self.form(sentence, p);
         let message = format!("the Korean denies ({form}) what the English affirms");
-        if let Some((en, words, verb)) = self.verb_of(sentence, p) {
+        let denial = |word: Option<&String>| word.is_some_and(|w| is_denial(w));
+        if let Some((en, words, verb)) = self.verb_of(sentence, p).filter(|(_, w, v)| !denial(w.get(*v))) {
             let group = group(words, verb);
             let clause = clause(self.ground, en, words, group.words.start);
             // The verb itself may be one of denial: "can escape".
@@ -271,6 +295,10 @@ impl<'a> Bead<'a> {
 
     /// A possibility of the Korean that is a certainty in the English.
     fn hardened(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
+        // What is forecast "will" be in English.
+        if FORECAST.iter().any(|f| self.form(sentence, p).contains(f)) {
+            return None;
+        }
         let (en, words, verb) = self.verb_of(sentence, p)?;
         let group = group(words, verb);
         let certain = matches!(group.modal, Some(Modal::Will | Modal::Must)) && !group.denied;
@@ -355,7 +383,9 @@ impl<'a> Bead<'a> {
         let first = |w: EnWord| wanted == OPENING && self.ground.word_text(w).starts_with(char::is_uppercase);
         self.en.iter().find_map(|(sentence, words)| {
             let at = words.iter().enumerate().position(|(word, w)| {
-                wanted.contains(&w.as_str()) && !first(EnWord { sentence: *sentence, word })
+                wanted.contains(&w.as_str())
+                    && !first(EnWord { sentence: *sentence, word })
+                    && !is_might(words, word)
             })?;
             Some((*sentence, at))
         })

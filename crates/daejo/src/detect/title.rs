@@ -409,7 +409,8 @@ impl Grade {
     }
 
     fn english(&self, ground: &Ground<'_>, sentence: usize) -> Option<usize> {
-        (0..ground.english(sentence).len()).find(|w| {
+        let next = |w: &usize| ground.word_text(EnWord { sentence, word: w + 1 });
+        (0..ground.english(sentence).len()).filter(|w| next(w) != "versa").find(|w| {
             self.english
                 .iter()
                 .any(|e| ground.word_text(EnWord { sentence, word: *w }).eq_ignore_ascii_case(e))

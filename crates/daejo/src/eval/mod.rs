@@ -13,7 +13,7 @@
 //!
 //! [`Score::strict`] and the strict figure of [`Score::stripped`] are the same. [`Published`] has the definitions of the
 //! last two. [`Bootstrap`] gives the interval of any figure, [`Reliability`] says whether confidences mean what they
-//! say, [`Fit`] makes them so, [`WeightFit`] fits the model of the alignment, [`RelatedFit`] tells versions from other texts, [`ablate`] takes its evidence away piece by
+//! say, [`Fit`] makes them so, [`WeightFit`] fits the model of the alignment, [`RelatedFit`] tells versions from other texts, [`Threshold`] how sure a finding must be, [`ablate`] takes its evidence away piece by
 //! piece, and [`parse_ladder`] reads what other aligners made of the same sentences.
 
 mod ablation;
@@ -27,6 +27,7 @@ mod reading;
 mod related;
 mod reliability;
 mod score;
+mod threshold;
 mod weights;
 
 pub use ablation::ablate;
@@ -39,4 +40,5 @@ pub use published::{Published, Rates, Share};
 pub use related::RelatedFit;
 pub use reliability::{Bin, Claim, Claims, Reliability};
 pub use score::{Counts, Score, Tally};
+pub use threshold::Threshold;
 pub use weights::{Fold, WeightFit};

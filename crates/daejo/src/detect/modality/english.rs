@@ -84,7 +84,8 @@ pub(in crate::detect) fn group(words: &[String], verb: usize) -> Group {
         }
         other => other,
     };
-    let denied = chain.iter().any(|w| is_denial(w));
+    // Two denials are none: "will not fail to", "can never cease to".
+    let denied = chain.iter().filter(|w| is_denial(w)).count() % 2 == 1;
     Group { modal, denied, limited: has("only") || has("just"), words: start..verb + 1 }
 }
 
@@ -98,7 +99,8 @@ fn modal(word: &str) -> Option<Modal> {
     })
 }
 
-fn is_denial(word: &str) -> bool {
+/// Whether a word before a verb denies it.
+pub(in crate::detect) fn is_denial(word: &str) -> bool {
     matches!(
         word,
         "not"
@@ -180,6 +182,7 @@ mod tests {
         assert_eq!(modal_of("it would do well to withdraw"), (Some(Modal::Advice), false));
         assert_eq!(modal_of("we have to win"), (Some(Modal::Must), false));
         assert_eq!(modal_of("they will never leave"), (Some(Modal::Will), true));
+        assert_eq!(modal_of("they would not fail to fulfil"), (Some(Modal::Will), false));
     }
 
     #[test]

@@ -34,7 +34,7 @@ const LONG: f32 = 3.5;
 
 /// A bead with more leftovers on a side than this is no sentence; nothing is claimed of it.
 const MOST: usize = 256;
-/// Stretches less sure than this are not reported: where F1 is highest with whole cases held out.
+/// Stretches less sure than this are noise in any release.
 const LEAST: f32 = 0.25;
 /// A stretch of which a neighbouring bead has so much without a link was moved there.
 const MOVED: f32 = 0.5;
@@ -228,7 +228,9 @@ fn english_runs(ground: &Ground<'_>, leftovers: &[Leftover<EnWord>]) -> Vec<Vec<
 
 #[cfg(test)]
 mod tests {
+    use crate::pair::Pair;
     use crate::report::Kind;
+    use crate::source::Source;
 
     /// The words cited as left out and as put in, where `en` renders `ko` between two sentences rendered in full.
     fn found(en: &str, ko: &str) -> (Vec<String>, Vec<String>) {
@@ -238,7 +240,9 @@ mod tests {
         let ko = format!(
             "(평양 5월 3일발 조선중앙통신) 사리원에 새 병원이 건설되였다.\n{ko}\n참가자들은 학교와 도서관을 돌아보았다."
         );
-        let report = crate::compare(&en, &ko);
+        let sources =
+            Pair { en: Source::from_text("en", en.as_str()), ko: Source::from_text("ko", ko.as_str()) };
+        let report = crate::Comparer::default().without_thresholds().compare(sources);
         let cited = |kind: Kind, text: &str| -> Vec<String> {
             let of_kind = report.divergences.iter().filter(|d| d.kind == kind);
             of_kind.filter_map(|d| d.en.or(d.ko)).map(|span| span.of(text).to_string()).collect()
