@@ -1,6 +1,6 @@
 //! The language of KCNA: a Korean-English lexicon in DPRK orthography, and what finds its terms in a text.
 //!
-//! - [`Lexicon`]: some twenty thousand Korean terms with the English that KCNA prints for them, built in.
+//! - [`Lexicon`]: some thirty thousand Korean terms with the English that KCNA prints for them, built in.
 //! - [`walk`]: Korean text to stems, particles, endings and names.
 //! - [`phrase`]: English text to words and the renderings that stand in it.
 //! - [`table`]: the tab-separated form in which entries are written and reviewed.
