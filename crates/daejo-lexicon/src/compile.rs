@@ -237,6 +237,8 @@ impl Block {
         let cost = stem_cost(stem) + extra;
         let from = State::Start.bit() | State::Prefix.bit() | State::Infinitive.bit() | State::End.bit();
         for (surface, to) in inflect::forms(stem) {
+            // A noun is likelier than the form of a verb that looks like it (일군, official: 일구다).
+            let cost = cost + u8::from(surface.chars().count() > 1);
             self.posting(&surface, Posting { from, to, cost, entry: id });
             let inner = cost + if stem.chars().count() == 1 { LONE_IN_COMPOUND } else { IN_COMPOUND + 4 };
             self.posting(

@@ -549,11 +549,22 @@ mod tests {
         assert_eq!(content, expected, "{morphs:?}");
     }
 
+    #[track_caller]
+    fn check_entry(text: &str, surface: &str, ko: &str) {
+        let lexicon = Lexicon::built_in();
+        let found = analyse(&lexicon, text).into_iter().find(|m| text.get(m.span.clone()) == Some(surface));
+        match found.map(|m| m.kind) {
+            Some(Kind::Entry(id)) => assert_eq!(lexicon.entry(id).ko, ko),
+            other => panic!("{surface}: {other:?}"),
+        }
+    }
+
     #[test]
     fn joined_and_inflected_forms_yield_their_terms() {
         check("조선로동당중앙위원회가 도시와 농촌에", &["조선로동당중앙위원회", "도시", "농촌"]);
         check("강조하시였다.", &["강조"]);
         check("박태성동지가", &["박태성", "동지"]);
+        check_entry("모든 일군들의", "일군", "일군");
         check("캄펫 봉싸동지가", &["캄펫", "봉싸", "동지"]);
     }
 
