@@ -164,8 +164,7 @@ impl<'a> Teller<'a> {
             Named::Person => Class::Person,
             Named::Place => Class::Place,
         };
-        let known: Vec<EntryId> =
-            known.into_iter().filter(|id| self.lexicon.entry(*id).class == class).collect();
+        let known: Vec<EntryId> = known.into_iter().filter(|id| self.lexicon.class(*id) == class).collect();
         let mut answer = Answer {
             name,
             named: class.as_str(),
@@ -189,7 +188,7 @@ impl<'a> Teller<'a> {
 
     /// Whether a name is a person's, and why: as asked, by its class in the lexicon, by its surname, by its words.
     fn guess(&self, name: &str, script: Script, known: &[EntryId]) -> (Named, &'static str) {
-        let class = |class| known.iter().any(|id| self.lexicon.entry(*id).class == class);
+        let class = |class| known.iter().any(|id| self.lexicon.class(*id) == class);
         let (person, place) = (Named::Person, Named::Place);
         match script {
             _ if self.args.person => (person, "as asked"),

@@ -8,7 +8,7 @@ use crate::output::{Messages, Output};
 use crate::{eval, explain, input, lexicon, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
-use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, render};
+use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, count, render};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -232,15 +232,10 @@ fn with_comparer(
             bail!(
                 "{}: {} in the table; correct the rows named above",
                 input::name(path),
-                faults_of(faults.len())
+                count(faults.len(), "fault")
             )
         }
     }
-}
-
-/// A number of faults.
-pub fn faults_of(n: usize) -> String {
-    format!("{n} fault{}", if n == 1 { "" } else { "s" })
 }
 
 impl Output<'_> {

@@ -2,10 +2,10 @@
 
 use crate::input;
 use crate::output::Output;
-use crate::run::{Status, faults_of};
+use crate::run::Status;
 use anyhow::Result;
 use daejo_lexicon::{Lexicon, table};
-use daejo_report::clean;
+use daejo_report::{clean, count};
 use std::path::Path;
 
 /// Shows what is wrong with a table.
@@ -21,8 +21,7 @@ pub fn run(file: &Path, output: &Output) -> Result<Status> {
         for fault in &faults {
             writeln!(out, "{name}:{}: {}", fault.line, clean(&fault.message))?;
         }
-        let s = if rows == 1 { "" } else { "s" };
-        writeln!(out, "{name}: {rows} good row{s}, {}", faults_of(faults.len()))
+        writeln!(out, "{name}: {}, {}", count(rows, "good row"), count(faults.len(), "fault"))
     })?;
     Ok(if faults.is_empty() { Status::Clean } else { Status::Found })
 }

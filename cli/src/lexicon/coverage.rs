@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use daejo::View;
 use daejo_lexicon::coverage::{Coverage, EnglishWords, Korean, MEANS};
 use daejo_lexicon::{Lexicon, hangul};
-use daejo_report::{clean, width};
+use daejo_report::{clean, count, width};
 use flate2::read::MultiGzDecoder;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -46,7 +46,10 @@ pub fn run(args: &Args, lexicon: &Lexicon, output: &Output, messages: &Messages)
         messages.progress_done();
         if let Some(first) = skipped.first() {
             let name = input::name(file);
-            messages.warning(&format!("{name}: {} skipped, the first: {first:#}", records_of(skipped.len())));
+            messages.warning(&format!(
+                "{name}: {} skipped, the first: {first:#}",
+                count(skipped.len(), "faulty record")
+            ));
         }
     }
     if sum.ko.content() + sum.en.content() == 0 {
@@ -61,10 +64,6 @@ pub fn run(args: &Args, lexicon: &Lexicon, output: &Output, messages: &Messages)
     };
     let failed = below(&sum.ko, args.min_ko) || below(&sum.en, args.min_en);
     Ok(if failed { Status::Found } else { Status::Clean })
-}
-
-fn records_of(n: usize) -> String {
-    format!("{n} faulty record{}", if n == 1 { "" } else { "s" })
 }
 
 fn names(files: &[std::path::PathBuf]) -> String {

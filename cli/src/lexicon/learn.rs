@@ -7,11 +7,11 @@ use crate::run::Status;
 use anyhow::{Context, Result, anyhow, bail};
 use daejo::learn::{self, Options, Proposal, Rendering, Sample};
 use daejo::{Comparer, Pair};
-use daejo_report::clean;
+use daejo_report::{clean, count};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -47,16 +47,17 @@ fn samples(
     comparer: &Comparer,
     messages: &Messages,
 ) -> Result<Vec<Sample>> {
-    let progress = Progress::new(pairs.len(), messages);
+    let done = AtomicUsize::new(0);
     let read = |pair: &Pair<PathBuf>| -> Result<_> {
         let report = comparer.align(input::sources(&pair.en, &pair.ko)?);
-        progress.step();
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        messages.progress(&format!("{done} of {} pairs aligned", pairs.len()));
         let odd = report.is_void().then(|| report.problems.iter().find(|p| p.is_fatal()));
         let odd = odd.flatten().map(|p| format!("{}: left out: {}", label(pair), p.message));
         Ok((learn::samples(&report, &label(pair), args.min_confidence as f32), odd))
     };
     let found: Result<Vec<_>> = pairs.par_iter().map(read).collect::<Vec<_>>().into_iter().collect();
-    progress.end();
+    messages.progress_done();
     let mut samples = Vec::new();
     for (of_pair, odd) in found? {
         match odd {
@@ -66,18 +67,12 @@ fn samples(
     }
     if samples.is_empty() {
         bail!(
-            "no bead of {} pair{} is sure enough to learn from; check that the files are versions of the same \
+            "no bead of {} is sure enough to learn from; check that the files are versions of the same \
              releases, or lower --min-confidence",
-            pairs.len(),
-            s(pairs.len())
+            count(pairs.len(), "pair")
         );
     }
     Ok(samples)
-}
-
-/// The ending of a plural.
-fn s(n: usize) -> &'static str {
-    if n == 1 { "" } else { "s" }
 }
 
 /// How a pair is called: its folder where the files are en and ko, else the English file.
@@ -153,34 +148,6 @@ fn partner(path: &Path, this: &str, other: &str) -> Option<PathBuf> {
     (marked && text).then(|| path.with_file_name(format!("{prefix}{other}.{extension}")))
 }
 
-/// A line on a terminal that says how far the work is.
-struct Progress {
-    all: usize,
-    done: AtomicUsize,
-    shown: bool,
-}
-
-impl Progress {
-    fn new(all: usize, messages: &Messages) -> Progress {
-        let shown = messages.shows_warnings() && io::stderr().is_terminal();
-        Progress { all, done: AtomicUsize::new(0), shown }
-    }
-
-    fn step(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.shown {
-            // Nobody is left to be told when standard error is closed.
-            let _ = write!(io::stderr(), "\r{done} of {} pairs aligned", self.all);
-        }
-    }
-
-    fn end(&self) {
-        if self.shown {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
-}
-
 /// Proposals with what they were learnt from.
 struct Proposals<'a> {
     pairs: usize,
@@ -193,11 +160,10 @@ impl Proposals<'_> {
         let (proposals, beads) = (self.proposals.len(), self.samples.len());
         writeln!(
             out,
-            "# {proposals} proposal{} from {beads} bead{} of {} pair{}: guesses, to be reviewed row by row.",
-            s(proposals),
-            s(beads),
-            self.pairs,
-            s(self.pairs)
+            "# {} from {} of {}: guesses, to be reviewed row by row.",
+            count(proposals, "proposal"),
+            count(beads, "bead"),
+            count(self.pairs, "pair")
         )?;
         for proposal in self.proposals {
             writeln!(out)?;

@@ -147,7 +147,7 @@ impl<'a> Korean<'a> {
             }
             let units = syllables(text, &morph.span);
             match morph.kind {
-                Kind::Entry(id) if !self.lexicon.entry(id).class.is_content() => {}
+                Kind::Entry(id) if !self.lexicon.class(id).is_content() => {}
                 Kind::Entry(_) if units == 1 => out.add(Means::Syllable, 1),
                 Kind::Entry(_) => out.add(Means::Entry, units),
                 Kind::Name => out.add(Means::Name, units),

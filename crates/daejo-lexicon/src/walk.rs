@@ -7,6 +7,7 @@
 use crate::compile::NO_ENTRY;
 use crate::hangul::{Syllables, decompose, finals, is_syllable};
 use crate::lexicon::{EntryId, Lexicon, Posting};
+use crate::romanize::is_long_surname;
 use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, BARE_STEMS, STATES, State};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -55,17 +56,6 @@ const NAME: [u32; 3] = [104, 46, 132];
 
 /// Surnames of one syllable.
 pub(crate) const SURNAMES: &str = "김리이박최정강조윤장임림오한신서권황안송류유전홍고문양량손배백허남심로노하곽성차주우구라나민진지엄채원천방공현함변염여려추도소석선설마길연련위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동호계피승간상팽판";
-/// Surnames of two syllables.
-const LONG_SURNAMES: &[[char; 2]] = &[
-    ['선', '우'],
-    ['남', '궁'],
-    ['황', '보'],
-    ['제', '갈'],
-    ['독', '고'],
-    ['동', '방'],
-    ['사', '공'],
-    ['서', '문'],
-];
 /// Syllables that given names are made of.
 pub(crate) const GIVEN: &str = "가강건결겸경계고관광구국권규균근금기길나남노다단달담대덕도동두라란래량려련렬령례로록룡루류률륜률르름리린림립만매명모목무문미민바박방배백범별병보복봉부분비빈사산삼상새서석선설섭성세소솔송수숙순술슬승시식신실심아안애양언여연열염영예오옥온완용우욱운웅원월위유윤은을음의이익인일임자작장재전점정제조종주준중지직진차찬창채천철청초춘충치태택평포표풍필하학한해향허혁현형혜호홍화환황회효후훈휘흠흥희";
 /// Words that follow a person's name.
@@ -432,7 +422,7 @@ impl<'a> Walk<'a> {
         }
         let at = |cells: &[Cell], j: usize| cells.get(j).filter(|c| j == i || !c.after_blank).map(|c| c.c);
         let Some(first) = at(&self.cells, i) else { return };
-        let is_long = |second: char| LONG_SURNAMES.contains(&[first, second]);
+        let is_long = |second: char| is_long_surname(first, second);
         let surname = if at(&self.cells, i + 1).is_some_and(is_long) {
             2
         } else if IS_SURNAME.has(first) {

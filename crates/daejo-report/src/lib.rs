@@ -31,6 +31,7 @@ mod text;
 mod tone;
 mod width;
 
+pub use label::count;
 pub use page::page;
 pub use sanitize::clean;
 pub use style::colours;

@@ -232,7 +232,7 @@ fn piece(lexicon: &Lexicon, ko: &str, kind: walk::Kind, before: Option<&Piece>) 
 
 /// The unit or counter of this name: behind a figure it is meant, whatever else is written so.
 fn unit(lexicon: &Lexicon, ko: &str) -> Option<EntryId> {
-    lexicon.lookup_korean(ko).into_iter().find(|id| lexicon.entry(*id).class == Class::Unit)
+    lexicon.lookup_korean(ko).into_iter().find(|id| lexicon.class(*id) == Class::Unit)
 }
 
 /// The reading of an entry that has a name among its parts: 김정은동지.
@@ -244,7 +244,7 @@ fn titled(lexicon: &Lexicon, ko: &str) -> Option<String> {
 
 /// The name that an entry is, in Latin letters: a Korean person's syllables stand apart, as in its rendering.
 fn name(lexicon: &Lexicon, id: EntryId, ko: &str, en: &str) -> Option<String> {
-    let class = lexicon.entry(id).class;
+    let class = lexicon.class(id);
     let person = class == Class::Person && en.split_whitespace().count() == ko.chars().count();
     match class {
         _ if person => Some(romanize::person(ko)),

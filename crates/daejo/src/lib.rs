@@ -33,6 +33,7 @@ mod model;
 mod pair;
 mod passage;
 mod problem;
+mod random;
 mod report;
 mod select;
 pub mod selftest;

@@ -56,7 +56,21 @@ impl Final {
 }
 
 /// Surnames of two syllables.
-pub(super) const LONG_SURNAMES: &[&str] = &["선우", "남궁", "황보", "제갈", "독고", "동방", "사공", "서문"];
+const LONG_SURNAMES: &[[char; 2]] = &[
+    ['선', '우'],
+    ['남', '궁'],
+    ['황', '보'],
+    ['제', '갈'],
+    ['독', '고'],
+    ['동', '방'],
+    ['사', '공'],
+    ['서', '문'],
+];
+
+/// Whether two syllables are a surname.
+pub(crate) fn is_long_surname(first: char, second: char) -> bool {
+    LONG_SURNAMES.contains(&[first, second])
+}
 
 /// Places whose printed spelling is older than the rules.
 const EXCEPTIONS: &[(&str, &str)] = &[
@@ -72,8 +86,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 
 /// How many syllables of the name are its surname.
 pub(super) fn surname_length(name: &[char]) -> usize {
-    let long = LONG_SURNAMES.iter().any(|surname| surname.chars().eq(name.iter().copied().take(2)));
-    if long && name.len() > 2 { 2 } else { 1.min(name.len()) }
+    let long = matches!(name, [first, second, _, ..] if is_long_surname(*first, *second));
+    if long { 2 } else { 1.min(name.len()) }
 }
 
 /// A person's name: surname and every syllable of the given name apart and capitalised.

@@ -13,6 +13,7 @@ mod standard;
 mod system;
 mod text;
 
+pub(crate) use dprk::is_long_surname;
 pub use dprk::{person, place};
 pub use reading::{KoreanName, NameMatch, match_korean_name, reads_as_korean, syllable_readings};
 pub use sound::{Sound, Sounds, score, sound_score};

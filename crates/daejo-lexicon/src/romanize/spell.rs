@@ -5,7 +5,7 @@
 //! names of the lexicon. Names of Koreans have no tense initials (ㄲ ㄸ ㅃ ㅆ ㅉ), so none are proposed.
 
 use super::System;
-use super::dprk::{LONG_SURNAMES, surname_length};
+use super::dprk::{is_long_surname, surname_length};
 use super::reading::{SyllableReading, readings_at};
 use crate::class::Class;
 use crate::lexicon::Lexicon;
@@ -185,8 +185,11 @@ impl<'a> Speller<'a> {
 
     /// How often it is a surname; nothing for two syllables that are none.
     fn surname(&self, name: &[char]) -> f64 {
+        let is_one = match name {
+            [first, second] => is_long_surname(*first, *second),
+            _ => name.len() == 1,
+        };
         let name: String = name.iter().collect();
-        let is_one = name.chars().count() == 1 || LONG_SURNAMES.contains(&name.as_str());
         if is_one { frequency(self.surnames.get(&name)) } else { 0.0 }
     }
 }

@@ -306,6 +306,27 @@ fn total(list: &[usize], run: Range<usize>) -> usize {
     }
 }
 
+/// What a sentence is worth against runs of one, two … sentences of the other side: its base, and the gain of each place
+/// that is linked with any of them.
+fn worth(
+    base: f32,
+    linked: impl Fn(usize) -> Bits,
+    gain: impl Fn(usize, &Bits) -> Option<f32>,
+) -> [f32; MAX_SIDE] {
+    let mut out = [base; MAX_SIDE];
+    let mut all = Bits::default();
+    for (run, slot) in out.iter_mut().enumerate() {
+        all = all.or(linked(run));
+        if all.is_empty() {
+            continue;
+        }
+        // A link with any of several sentences comes by chance so many times as often.
+        let chance = ((run + 1) as f32).ln();
+        *slot += all.iter().filter_map(|i| gain(i, &all)).map(|g| (g - chance).max(0.0)).sum::<f32>();
+    }
+    out
+}
+
 impl<'a> Cost<'a> {
     /// The cost model with these weights.
     pub fn new(weights: Weights, evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
@@ -335,43 +356,19 @@ impl<'a> Cost<'a> {
 
     /// What a Korean sentence is worth against one, two … English ones.
     fn korean_worth(&self, k: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
-        let mut out = [0.0; MAX_SIDE];
-        let Some(sentence) = self.evidence.ko.get(k) else { return out };
-        let mut all = Bits::default();
-        for (run, slot) in out.iter_mut().enumerate() {
-            all = all.or(linked(run));
-            if all.is_empty() {
-                *slot = sentence.base;
-                continue;
-            }
-            // A link with any of several sentences comes by chance so many times as often.
-            let chance = ((run + 1) as f32).ln();
-            let gains = all.iter().filter_map(|i| sentence.items.get(i)).map(|item| {
-                // A compound that is linked whole answers for its parts.
-                let answered = item.parent.is_some_and(|p| all.has(p as usize));
-                if answered { 0.0 } else { (item.gain - chance).max(0.0) }
-            });
-            *slot = sentence.base + gains.sum::<f32>();
-        }
-        out
+        let Some(sentence) = self.evidence.ko.get(k) else { return [0.0; MAX_SIDE] };
+        worth(sentence.base, linked, |i, all| {
+            let item = sentence.items.get(i)?;
+            // A compound that is linked whole answers for its parts.
+            let answered = item.parent.is_some_and(|p| all.has(p as usize));
+            Some(if answered { 0.0 } else { item.gain })
+        })
     }
 
     /// What an English sentence is worth against one, two … Korean ones.
     fn english_worth(&self, e: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
-        let mut out = [0.0; MAX_SIDE];
-        let Some(sentence) = self.evidence.en.get(e) else { return out };
-        let mut all = Bits::default();
-        for (run, slot) in out.iter_mut().enumerate() {
-            all = all.or(linked(run));
-            if all.is_empty() {
-                *slot = sentence.base;
-                continue;
-            }
-            let chance = ((run + 1) as f32).ln();
-            let gains = all.iter().filter_map(|i| sentence.words.get(i)).map(|w| (w.gain - chance).max(0.0));
-            *slot = sentence.base + gains.sum::<f32>();
-        }
-        out
+        let Some(sentence) = self.evidence.en.get(e) else { return [0.0; MAX_SIDE] };
+        worth(sentence.base, linked, |i, _| sentence.words.get(i).map(|w| w.gain))
     }
 
     /// The worth of every bead that begins with these two sentences, unless its sentences are worth more left alone:

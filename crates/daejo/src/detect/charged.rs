@@ -1,6 +1,8 @@
 //! English words of force with their strength, and Korean ones that the lexicon does not weigh.
 
 use super::modality::among;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// English words by strength: what they call somebody or something, whatever they render. Small letters, as written.
 const ENGLISH: &[(i8, &str)] = &[
@@ -86,7 +88,10 @@ const MILD: &str = "regret consequence consequences responsibility responsible c
 
 /// The strength of an English word, 0 where it has none.
 pub(super) fn english(word: &str) -> i8 {
-    ENGLISH.iter().find(|(_, words)| among(words, word)).map_or(0, |(s, _)| *s)
+    static STRENGTHS: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+        ENGLISH.iter().flat_map(|(s, words)| words.split_whitespace().map(|w| (w, *s))).collect()
+    });
+    STRENGTHS.get(word).copied().unwrap_or(0)
 }
 
 /// The strength of a Korean verb of contempt, and the English that neutralises it.

@@ -23,7 +23,7 @@ impl Detector for Date {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            check_bead(ground, &left, out);
+            check_bead(ground, left, out);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What detectors stand on, and what they hand back.
 
+use super::partial::Leftovers;
 use crate::align::Bead;
 use crate::card::Cards;
 use crate::compare::round;
@@ -11,6 +12,7 @@ use crate::source::Source;
 use crate::span::Span;
 use daejo_lexicon::EntryId;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// A comparison after alignment.
 pub struct Ground<'a> {
@@ -28,6 +30,10 @@ pub struct Ground<'a> {
     pub named: BTreeSet<&'a str>,
     /// Characters of Korean for one of English in the beads of this release.
     pub ratio: f32,
+    /// See [`Ground::left`].
+    left: Vec<Left<'a>>,
+    /// What of each of these is a free rendering and what is left over, once a detector asks for it.
+    pub(super) leftovers: OnceLock<Vec<Option<Leftovers>>>,
 }
 
 /// A bead with both sides and what no link explains in it.
@@ -86,7 +92,12 @@ pub struct Finding {
 impl Bead {
     /// Whether some link covers the word.
     pub(super) fn links_word(&self, w: EnWord) -> bool {
-        self.links.iter().any(|l| l.en.0 == w.sentence && l.en.1.contains(&w.word))
+        self.links_words(w.sentence, &(w.word..w.word + 1))
+    }
+
+    /// Whether some link covers a word of the run.
+    pub(super) fn links_words(&self, sentence: usize, run: &std::ops::Range<usize>) -> bool {
+        self.links.iter().any(|l| l.en.0 == sentence && l.en.1.start < run.end && run.start < l.en.1.end)
     }
 }
 
@@ -110,13 +121,32 @@ impl<'a> Ground<'a> {
             .flat_map(|b| &b.links)
             .filter_map(|l| evidence.en.get(l.en.0).and_then(|s| s.words.get(l.en.1.clone())));
         let named = words.flatten().filter(|w| w.capital && w.span.start > 0).map(|w| &*w.stem).collect();
-        let mut ground = Ground { evidence, sources, sentences, beads, given, named, ratio: 1.0 };
+        let mut ground = Ground {
+            evidence,
+            sources,
+            sentences,
+            beads,
+            given,
+            named,
+            ratio: 1.0,
+            left: Vec::new(),
+            leftovers: OnceLock::new(),
+        };
         let full = || beads.iter().filter(|b| !b.is_null());
         let en: f32 = full().map(|b| ground.length(Side::En, &b.en)).sum();
         let ko: f32 = full().map(|b| ground.length(Side::Ko, &b.ko)).sum();
         if en > 0.0 && ko > 0.0 {
             ground.ratio = ko / en;
         }
+        let numbered = beads.iter().enumerate().filter(|(_, b)| !b.is_null());
+        ground.left = numbered
+            .map(|(number, bead)| Left {
+                number,
+                bead,
+                ko: ground.left_korean(bead),
+                en: ground.left_english(bead),
+            })
+            .collect();
         ground
     }
 
@@ -170,14 +200,8 @@ impl<'a> Ground<'a> {
     }
 
     /// Every bead with both sides, with what is left unexplained in it.
-    pub fn left(&self) -> impl Iterator<Item = Left<'a>> + '_ {
-        let full = self.beads.iter().enumerate().filter(|(_, b)| !b.is_null());
-        full.map(|(number, bead)| Left {
-            number,
-            bead,
-            ko: self.left_korean(bead),
-            en: self.left_english(bead),
-        })
+    pub fn left(&self) -> &[Left<'a>] {
+        &self.left
     }
 
     fn left_korean(&self, bead: &Bead) -> Vec<KoItem> {

@@ -37,33 +37,21 @@ impl Detector for Name {
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
             let swaps: Vec<Swap> =
-                slot::swaps(ground, &left).into_iter().filter(|s| s.is_of_names(ground)).collect();
-            out.extend(swaps.iter().map(|s| swapped(ground, &left, s)));
-            let mut runs = proper_runs(ground, &left);
+                slot::swaps(ground, left).into_iter().filter(|s| s.is_of_names(ground)).collect();
+            out.extend(swaps.iter().map(|s| s.finding(ground, left, Kind::Name, "the names differ")));
+            let mut runs = proper_runs(ground, left);
             runs.retain(|(s, r)| !swaps.iter().any(|w| w.meets(*s, r)));
-            foreign(ground, &left, &mut runs, out);
+            foreign(ground, left, &mut runs, out);
             let (persons, others): (Vec<_>, Vec<_>) =
-                proper_items(ground, &left).into_iter().partition(|k| is_person(ground, *k));
+                proper_items(ground, left).into_iter().partition(|k| is_person(ground, *k));
             for k in persons {
-                person(ground, &left, k, &mut runs, out);
+                person(ground, left, k, &mut runs, out);
             }
             let alone = others.len() == 1;
             for k in others {
-                other(ground, &left, k, alone, &mut runs, out);
+                other(ground, left, k, alone, &mut runs, out);
             }
         }
-    }
-}
-
-fn swapped(ground: &Ground<'_>, left: &Left<'_>, swap: &Swap) -> Finding {
-    Finding {
-        kind: Kind::Name,
-        severity: Severity::Major,
-        confidence: swap.confidence(),
-        bead: left.number,
-        en: ground.words_place(swap.phrase.0, swap.phrase.1.clone()),
-        ko: ground.item_place(swap.term),
-        message: format!("the names differ ({})", swap.describe(ground)),
     }
 }
 
@@ -110,7 +98,7 @@ fn is_proper(ground: &Ground<'_>, w: EnWord) -> bool {
     let Some(sentence) = ground.evidence.en.get(w.sentence) else { return false };
     let lexicon = ground.evidence.lexicon;
     let alone = sentence.index.iter().filter(|(_, r)| r.len() == 1 && r.start as usize == w.word);
-    let mut classes = alone.flat_map(|(r, _)| lexicon.owners(*r)).map(|e| lexicon.entry(e).class).peekable();
+    let mut classes = alone.flat_map(|(r, _)| lexicon.owners(*r)).map(|e| lexicon.class(e)).peekable();
     match classes.peek() {
         None => !word.known && w.word > 0,
         Some(_) => classes.all(|c| c.is_name()),
@@ -258,7 +246,7 @@ fn is_such_a_place(ground: &Ground<'_>, k: KoItem, sentence: usize, run: &Range<
             && romanize::reads_as_korean(english, syllables);
     }
     // A team or a plant may go by its place alone (Amnokgang).
-    let is_such = |o: &EntryId| match lexicon.entry(*o).class {
+    let is_such = |o: &EntryId| match lexicon.class(*o) {
         Class::Place => is_country(lexicon, *o) == is_country(lexicon, id),
         Class::Org => !is_country(lexicon, id) && !is_initials(english),
         _ => false,
@@ -281,7 +269,7 @@ fn is_country(lexicon: &Lexicon, id: EntryId) -> bool {
     if all.iter().any(|a| all.iter().any(|b| derived(a, b))) {
         return true;
     }
-    let words = lexicon.renderings(id).map(|r| lexicon.rendering(r)).filter(|r| !r.contains(' '));
+    let words = all.iter().filter(|r| !r.contains(' '));
     let heads: Vec<&str> = words.filter_map(|word| word.get(..ALIKE)).collect();
     heads.iter().enumerate().any(|(i, head)| heads.iter().skip(i + 1).any(|other| other == head))
 }

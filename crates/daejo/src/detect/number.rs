@@ -27,7 +27,7 @@ impl Detector for Number {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            check_bead(ground, &left, out);
+            check_bead(ground, left, out);
         }
     }
 }

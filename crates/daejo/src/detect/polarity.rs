@@ -92,7 +92,7 @@ impl Detector for Polarity {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            out.extend(Bead::new(ground, &left).finding());
+            out.extend(Bead::new(ground, left).finding());
         }
     }
 }

@@ -71,10 +71,10 @@ impl Detector for Quotation {
             let quoted = left.bead.ko.iter().find_map(|s| Some((*s, direct(ground, *s)?)));
             let reported = || left.bead.ko.iter().find_map(|s| Some((*s, indirect(ground, *s)?)));
             let finding = match quoted {
-                Some((s, speaker)) => lost(ground, &left, s, speaker),
-                None => reported().and_then(|(s, speaker)| silenced(ground, &left, s, speaker)),
+                Some((s, speaker)) => lost(ground, left, s, speaker),
+                None => reported().and_then(|(s, speaker)| silenced(ground, left, s, speaker)),
             };
-            out.extend(finding.or_else(|| put_in(ground, &left)));
+            out.extend(finding.or_else(|| put_in(ground, left)));
         }
     }
 }

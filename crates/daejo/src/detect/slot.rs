@@ -5,9 +5,10 @@
 //! phrase renders nothing but official terms of the same sort as the Korean one, and none of these stands in the
 //! Korean.
 
-use super::ground::{EnWord, Ground, KoItem, Left};
+use super::ground::{EnWord, Finding, Ground, KoItem, Left};
 use crate::evidence::{Content, Word, homographs};
 use crate::pair::Side;
+use crate::report::{Kind, Severity};
 use daejo_lexicon::{Class, EntryId, Lexicon};
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ pub(super) struct Swap {
 
 impl Swap {
     /// How sure that the two stand in one slot.
-    pub fn confidence(&self) -> f32 {
+    fn confidence(&self) -> f32 {
         if self.shared { 0.85 } else { 0.7 }
     }
 
@@ -55,8 +56,21 @@ impl Swap {
         }
     }
 
+    /// The finding that it is.
+    pub fn finding(&self, ground: &Ground<'_>, left: &Left<'_>, kind: Kind, what: &str) -> Finding {
+        Finding {
+            kind,
+            severity: Severity::Major,
+            confidence: self.confidence(),
+            bead: left.number,
+            en: ground.words_place(self.phrase.0, self.phrase.1.clone()),
+            ko: ground.item_place(self.term),
+            message: format!("{what} ({})", self.describe(ground)),
+        }
+    }
+
     /// Both sides for a message: the Korean term with its first rendering, and the English with the term it renders.
-    pub fn describe(&self, ground: &Ground<'_>) -> String {
+    fn describe(&self, ground: &Ground<'_>) -> String {
         let lexicon = ground.evidence.lexicon;
         let own = ground.entries(self.term).first().and_then(|e| lexicon.renderings(*e).next());
         let own = own.map_or("", |r| lexicon.rendering(r));
@@ -131,8 +145,9 @@ const CONCEPT: (usize, usize) = (5, 2);
 /// The swaps of a bead, in the order of the English.
 pub(super) fn swaps(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Swap> {
     let mut out: Vec<Swap> = Vec::new();
+    let korean: Vec<String> = left.bead.ko.iter().map(|k| solid(ground.text(Side::Ko, *k))).collect();
     for (sentence, range) in phrases(ground, left) {
-        let Some((other, sort)) = foreign(ground, left, sentence, &range) else { continue };
+        let Some((other, sort)) = foreign(ground, &korean, sentence, &range) else { continue };
         let terms = terms(ground, left, sort, other);
         let shared = terms.iter().find(|k| shares_link(ground, left, **k, sentence, &range));
         let near = || {
@@ -179,9 +194,14 @@ fn phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usize>)> {
     out
 }
 
-/// The term that a phrase renders, if it renders nothing but terms of one sort that the Korean of the bead does not
+/// The term that a phrase renders, if it renders nothing but terms of one sort that the Korean (without blanks) does not
 /// name. In capitals it is a name: what it renders in small letters does not count.
-fn foreign(ground: &Ground<'_>, left: &Left<'_>, en: usize, range: &Range<usize>) -> Option<(EntryId, Sort)> {
+fn foreign(
+    ground: &Ground<'_>,
+    korean: &[String],
+    en: usize,
+    range: &Range<usize>,
+) -> Option<(EntryId, Sort)> {
     let lexicon = ground.evidence.lexicon;
     let sentence = ground.evidence.en.get(en)?;
     let content: Vec<&Word> = sentence.words.get(range.clone())?.iter().filter(|w| !w.function).collect();
@@ -194,8 +214,8 @@ fn foreign(ground: &Ground<'_>, left: &Left<'_>, en: usize, range: &Range<usize>
         let Some(sort) = sort(entry.class, entry.ko, content.len()) else {
             if is_name { continue } else { return None }
         };
-        let named = left.bead.ko.iter().any(|k| solid(ground.text(Side::Ko, *k)).contains(&solid(entry.ko)));
-        if named {
+        let term = solid(entry.ko);
+        if korean.iter().any(|k| k.contains(&term)) {
             return None;
         }
         found = match found {

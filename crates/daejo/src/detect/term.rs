@@ -1,7 +1,7 @@
 //! Official terms rendered as another concept.
 
 use super::{Detector, Finding, Ground, slot};
-use crate::report::{Kind, Severity};
+use crate::report::Kind;
 
 /// Official terms rendered as another concept.
 pub(super) struct Term;
@@ -17,17 +17,8 @@ impl Detector for Term {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            for swap in slot::swaps(ground, &left).iter().filter(|s| !s.is_of_names(ground)) {
-                out.push(Finding {
-                    kind: Kind::Term,
-                    severity: Severity::Major,
-                    confidence: swap.confidence(),
-                    bead: left.number,
-                    en: ground.words_place(swap.phrase.0, swap.phrase.1.clone()),
-                    ko: ground.item_place(swap.term),
-                    message: format!("another concept ({})", swap.describe(ground)),
-                });
-            }
+            let terms = slot::swaps(ground, left).into_iter().filter(|s| !s.is_of_names(ground));
+            out.extend(terms.map(|s| s.finding(ground, left, Kind::Term, "another concept")));
         }
     }
 }

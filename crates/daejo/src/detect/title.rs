@@ -55,14 +55,14 @@ impl Detector for Title {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            reverence(ground, &left, out);
+            reverence(ground, left, out);
             let before = out.len();
-            out.extend(holder::holders(ground, &left).iter().find_map(|h| of_holder(ground, &left, h)));
+            out.extend(holder::holders(ground, left).iter().find_map(|h| of_holder(ground, left, h)));
             if out.len() == before {
-                grades(ground, &left, out);
+                grades(ground, left, out);
             }
             if out.len() == before {
-                offices(ground, &left, out);
+                offices(ground, left, out);
             }
         }
     }
@@ -464,7 +464,7 @@ fn is_office(ground: &Ground<'_>, k: KoItem) -> bool {
     class == Class::Office
         || crate::evidence::homographs(lexicon, id, ground.item_text(k))
             .iter()
-            .any(|e| lexicon.entry(*e).class == Class::Office)
+            .any(|e| lexicon.class(*e) == Class::Office)
 }
 
 /// An office without a link on both sides, in the same slot.
@@ -514,12 +514,8 @@ fn office_phrases(ground: &Ground<'_>, left: &Left<'_>) -> Vec<(usize, Range<usi
         let Some(sentence) = ground.evidence.en.get(*number) else { continue };
         for (rendering, range) in &sentence.index {
             let range = range.start as usize..range.end as usize;
-            let free = !left
-                .bead
-                .links
-                .iter()
-                .any(|l| l.en.0 == *number && l.en.1.start < range.end && range.start < l.en.1.end);
-            let office = lexicon.owners(*rendering).all(|e| lexicon.entry(e).class == Class::Office);
+            let free = !left.bead.links_words(*number, &range);
+            let office = lexicon.owners(*rendering).all(|e| lexicon.class(e) == Class::Office);
             // "Under secretary": the grade stands before it.
             let graded = range.start.checked_sub(1).is_some_and(|word| {
                 ground.word_text(EnWord { sentence: *number, word }).eq_ignore_ascii_case("under")

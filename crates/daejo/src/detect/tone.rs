@@ -9,7 +9,7 @@ use crate::evidence::{Content, Link};
 use crate::ledger::{Change, Charge, Ledger, LedgerEntry};
 use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
-use daejo_lexicon::{Class, EntryId};
+use daejo_lexicon::{Class, Entry, EntryId};
 
 /// Epithets, insults, threats and slogans that the English softens, hardens or leaves out.
 pub(super) struct Tone;
@@ -34,15 +34,15 @@ impl Detector for Tone {
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
         for left in ground.left() {
-            let rows = rows(ground, &left);
+            let rows = rows(ground, left);
             let graver = |r: &&Row| r.is_negative() && r.strength.ko <= GRAVE && !r.rendered_freely;
             let lost = rows.iter().filter(graver);
             let (flat, dropped): (Vec<&Row>, Vec<&Row>) =
                 lost.filter(|r| r.is_lost()).partition(|r| r.en.is_some());
             // Of those that have nothing in their place only the gravest is told: one phrase may stand for several.
             let gravest = dropped.into_iter().min_by_key(|r| r.strength.ko);
-            out.extend(flat.into_iter().chain(gravest).map(|r| r.finding(ground, &left)));
-            out.extend(put_in(ground, &left, &rows));
+            out.extend(flat.into_iter().chain(gravest).map(|r| r.finding(ground, left)));
+            out.extend(put_in(ground, left, &rows));
         }
     }
 }
@@ -66,8 +66,8 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>, rows: &[Row]) -> Option<Finding>
 /// The ledger of a comparison.
 pub(super) fn ledger(ground: &Ground<'_>) -> Ledger {
     let of = |side: Side, place: Option<Place>| place.map(|p| ground.sources[side].view.to_source(p.0));
-    let entries = ground.left().flat_map(|left| {
-        let rows = rows(ground, &left).into_iter();
+    let entries = ground.left().iter().flat_map(|left| {
+        let rows = rows(ground, left).into_iter();
         let entry = |row: Row| LedgerEntry {
             bead: left.number,
             kind: row.kind,
@@ -186,9 +186,9 @@ fn row(ground: &Ground<'_>, left: &Left<'_>, k: KoItem) -> Option<Row> {
     let lexicon = ground.evidence.lexicon;
     // Of entries that are written alike the one with force counts: 미제침략군 is a body and an insult.
     let all = crate::evidence::homographs(lexicon, entry, ground.item_text(k));
-    let entry = all.into_iter().find(|e| lexicon.entry(*e).class.has_strength()).unwrap_or(entry);
-    let class = if lexicon.entry(entry).class.has_strength() { lexicon.entry(entry).class } else { class };
-    let (ko, strength) = (lexicon.entry(entry).ko, lexicon.entry(entry).strength);
+    let entry = all.into_iter().find(|e| lexicon.class(*e).has_strength()).unwrap_or(entry);
+    let class = Some(lexicon.class(entry)).filter(|c| c.has_strength()).unwrap_or(class);
+    let Entry { ko, strength, .. } = lexicon.entry(entry);
     let kind = match class {
         _ if charged::is_threat(ko) => return threat(ground, left, k, entry),
         Class::Honorific if strength != 0 => Charge::Honorific,

@@ -1,6 +1,7 @@
 //! Gold cases: folders with `en.txt`, `ko.txt` and `gold.json`, aligned by hand.
 
 use crate::pair::{Pair, Side};
+use crate::source::Source;
 use crate::span::Span;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -71,6 +72,11 @@ pub struct Case {
 }
 
 impl Case {
+    /// Both texts as sources, named after the case.
+    pub fn sources(&self) -> Pair<Source> {
+        self.bytes.as_ref().map(|b| Source::from_text(self.gold.id.clone(), String::from_utf8_lossy(b)))
+    }
+
     /// Reads a case from its folder.
     ///
     /// # Errors

@@ -27,8 +27,7 @@ pub(super) struct Reading<'c> {
 
 impl Reading<'_> {
     pub fn of(case: &Case) -> Reading<'_> {
-        let text = |bytes: &[u8]| Source::from_text("gold", &*String::from_utf8_lossy(bytes));
-        let sources = case.bytes.as_ref().map(|bytes| text(bytes));
+        let sources = case.sources();
         let articles =
             Pair { en: article::read(&sources.en, Side::En), ko: article::read(&sources.ko, Side::Ko) };
         let sentences = Pair {

@@ -7,9 +7,7 @@ use super::gold::Case;
 use super::score::{Counts, Score};
 use super::{Found, FoundDivergence};
 use crate::compare::Comparer;
-use crate::pair::Pair;
 use crate::report::Kind;
-use crate::source::Source;
 use rayon::prelude::*;
 
 /// The cases are held out in so many parts.
@@ -33,15 +31,11 @@ pub struct Threshold {
 impl Threshold {
     /// Fits every kind that the gold has; the comparer must report without thresholds.
     pub fn fit(cases: &[Case], comparer: &Comparer) -> Vec<Threshold> {
-        let found: Vec<Found> = cases.par_iter().map(|case| found(case, comparer)).collect();
+        let found: Vec<Found> =
+            cases.par_iter().map(|case| Found::from(&comparer.compare(case.sources()))).collect();
         let kinds = Kind::ALL.into_par_iter().map(|kind| of_kind(kind, cases, &found));
         kinds.collect::<Vec<_>>().into_iter().filter(|t| t.curve.iter().any(|(_, c)| c.gold > 0)).collect()
     }
-}
-
-fn found(case: &Case, comparer: &Comparer) -> Found {
-    let text = |bytes: &[u8]| Source::from_text(case.gold.id.clone(), String::from_utf8_lossy(bytes));
-    Found::from(&comparer.compare(Pair { en: text(&case.bytes.en), ko: text(&case.bytes.ko) }))
 }
 
 fn of_kind(kind: Kind, cases: &[Case], found: &[Found]) -> Threshold {

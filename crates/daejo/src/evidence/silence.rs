@@ -29,7 +29,7 @@ pub(super) fn silence(evidence: &mut Evidence<'_>, testimony: Testimony) {
         }
     }
     for sentence in &mut evidence.en {
-        let elsewhere = |r| lexicon.owners(r).any(|id| Testimony::of(lexicon.entry(id).class) != testimony);
+        let elsewhere = |r| lexicon.owners(r).any(|id| Testimony::of(lexicon.class(id)) != testimony);
         sentence.index.retain(|(rendering, _)| elsewhere(*rendering));
         if testimony == Testimony::Numbers {
             sentence.numbers.clear();

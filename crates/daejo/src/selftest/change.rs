@@ -352,7 +352,7 @@ impl Ready<'_> {
     fn entry(&self, link: &Link, classes: &[Class]) -> Option<EntryId> {
         let lexicon = self.comparer.lexicon();
         let found = lexicon.lookup_korean(link.entry.as_deref()?);
-        found.into_iter().find(|id| classes.contains(&lexicon.entry(*id).class))
+        found.into_iter().find(|id| classes.contains(&lexicon.class(*id)))
     }
 }
 

@@ -11,6 +11,7 @@ pub use change::Sort;
 
 use crate::compare::Comparer;
 use crate::pair::{Pair, Side};
+use crate::random::SplitMix64;
 use crate::report::{Divergence, Kind, Report};
 use crate::source::Source;
 use crate::span::{LineIndex, Span};
@@ -206,16 +207,11 @@ impl<'a> Ready<'a> {
     }
 }
 
-/// Fisher and Yates, with the numbers of SplitMix64 (Steele, Lea and Flood 2014): the same on every machine.
+/// Fisher and Yates, the same on every machine. Seeds that follow each other begin far apart.
 fn shuffle<T>(list: &mut [T], seed: u64) {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut random = SplitMix64(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     for i in (1..list.len()).rev() {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^= z >> 31;
-        list.swap(i, (z % (i as u64 + 1)) as usize);
+        list.swap(i, random.below(i + 1));
     }
 }
 

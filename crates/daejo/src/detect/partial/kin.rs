@@ -25,7 +25,7 @@ pub(super) fn are_alike(ground: &Ground<'_>, k: KoItem, w: EnWord) -> bool {
 /// Whether word and item may be words of one sort: what names people or things is no rendering of a verb.
 pub(super) fn same_sort(ground: &Ground<'_>, k: KoItem, w: EnWord) -> bool {
     let Some(Content::Term(_, class)) = ground.item(k).map(|i| i.content) else { return true };
-    let mut sorts = owners(ground, w).map(|id| is_verb(ground.evidence.lexicon.entry(id).class)).peekable();
+    let mut sorts = owners(ground, w).map(|id| is_verb(ground.evidence.lexicon.class(id))).peekable();
     match (sorts.peek(), class) {
         (None, _) | (_, Class::Action) => true,
         _ => sorts.any(|sort| sort.is_none_or(|verb| verb == (is_verb(class) == Some(true)))),

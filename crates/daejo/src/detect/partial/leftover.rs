@@ -35,7 +35,7 @@ const PHRASE: usize = 2;
 
 /// A leftover with its weight and the share of it that its pairs account for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Leftover<T> {
+pub(in crate::detect) struct Leftover<T> {
     pub of: T,
     pub weight: f32,
     pub paired: f32,
@@ -53,7 +53,7 @@ impl<T> Leftover<T> {
 }
 
 /// Both sides of a bead, after pairing, in the order of the text.
-pub(super) struct Leftovers {
+pub(in crate::detect) struct Leftovers {
     pub ko: Vec<Leftover<KoItem>>,
     pub en: Vec<Leftover<EnWord>>,
 }

@@ -16,7 +16,8 @@ use super::ground::{EnWord, Ground, KoItem, Left, Place};
 use crate::evidence::Content;
 use crate::pair::Side;
 use crate::span::Span;
-use leftover::{Leftover, Leftovers};
+use leftover::Leftover;
+pub(super) use leftover::Leftovers;
 use rayon::prelude::*;
 use signs::Signs;
 
@@ -75,20 +76,16 @@ pub(super) fn english(ground: &Ground<'_>) -> Vec<(usize, Stretch)> {
     })
 }
 
-fn gather<'a>(ground: &'a Ground<'a>) -> Vec<(Left<'a>, Leftovers)> {
+/// The leftovers of every bead; both kinds read the same ones.
+fn gather<'g, 'a>(ground: &'g Ground<'a>) -> Vec<(&'g Left<'a>, &'g Leftovers)> {
     let short = |left: &Left<'_>| left.ko.len() <= MOST && left.en.len() <= MOST;
-    let beads: Vec<Left<'a>> = ground.left().filter(short).collect();
-    beads
-        .into_par_iter()
-        .map(|left| {
-            let leftovers = Leftovers::of(ground, &left);
-            (left, leftovers)
-        })
-        .collect()
+    let of = |left: &Left<'_>| short(left).then(|| Leftovers::of(ground, left));
+    let all = ground.leftovers.get_or_init(|| ground.left().par_iter().map(of).collect());
+    ground.left().iter().zip(all).filter_map(|(left, leftovers)| Some((left, leftovers.as_ref()?))).collect()
 }
 
 /// What a side leaves without counterpart, a link, over the release: in a free rendering anything looks left out.
-fn looseness(all: &[(Left<'_>, Leftovers)], residue: impl Fn(&Leftovers) -> f32) -> f32 {
+fn looseness(all: &[(&Left<'_>, &Leftovers)], residue: impl Fn(&Leftovers) -> f32) -> f32 {
     let links: usize = all.iter().map(|(left, _)| left.bead.links.len()).sum();
     all.iter().map(|(_, leftovers)| residue(leftovers)).sum::<f32>() / (links + 1) as f32
 }
@@ -99,10 +96,10 @@ fn sum<T>(leftovers: &[Leftover<T>]) -> f32 {
 
 /// The surest stretch of each bead.
 fn surest<'a>(
-    all: &[(Left<'a>, Leftovers)],
-    stretches: impl Fn(&(Left<'a>, Leftovers)) -> Vec<Stretch> + Sync,
+    all: &[(&'a Left<'a>, &'a Leftovers)],
+    stretches: impl Fn(&(&'a Left<'a>, &'a Leftovers)) -> Vec<Stretch> + Sync,
 ) -> Vec<(usize, Stretch)> {
-    let best = |bead: &(Left<'a>, Leftovers)| {
+    let best = |bead: &(&'a Left<'a>, &'a Leftovers)| {
         let best = stretches(bead).into_iter().max_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
         Some((bead.0.number, best))
     };
