@@ -259,6 +259,8 @@ pub enum CardFormat {
     Markdown,
     /// For tools that read findings of checkers (SARIF 2.1.0)
     Sarif,
+    /// One page for browsers, with both texts side by side; verdicts and the alignment can be corrected in it
+    Html,
 }
 
 /// How much a report glosses.
@@ -328,6 +330,8 @@ pub enum Decision {
     Accept,
     /// It is none, or of no interest
     Dismiss,
+    /// Nothing yet: --remark says what is to be remembered
+    Note,
 }
 
 /// Measure what is found on texts of your own

@@ -128,8 +128,10 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
         CardFormat::Csv => Format::Csv,
         CardFormat::Markdown => Format::Markdown,
         CardFormat::Sarif => Format::Sarif,
+        CardFormat::Html => Format::Html,
     };
-    let show = Show::new(&args.select, &config)?;
+    let mut show = Show::new(&args.select, &config)?;
+    show.selection.judged = format == Format::Html;
     let fail_on = if args.fail_on.is_empty() { &config.settings.fail_on } else { &args.fail_on };
     with_comparer(global, &config, messages, |comparer| {
         let job = Job { texts: &args.texts, output: &output, format, options, show };

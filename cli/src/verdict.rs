@@ -16,6 +16,7 @@ pub fn run(args: &Args, global: &Global) -> Result<Status> {
     let decision = match args.decision {
         Decision::Accept => daejo::Decision::Accepted,
         Decision::Dismiss => daejo::Decision::Dismissed,
+        Decision::Note => daejo::Decision::Noted,
     };
     let known = known(&verdicts, report.as_ref());
     let fingerprint = find(&args.fingerprint, &known)?;
@@ -33,8 +34,8 @@ pub fn run(args: &Args, global: &Global) -> Result<Status> {
     };
     verdicts.set(verdict);
     Output::new(Some(&args.file), global).write(|out| out.write_all(verdicts.to_lines().as_bytes()))?;
-    let decided = if args.decision == Decision::Accept { "accepted" } else { "dismissed" };
     let name = input::name(&args.file);
+    let decided = decision.as_str();
     Output::new(None, global).write(|out| writeln!(out, "{} {decided} in {name}", clean(&fingerprint)))?;
     Ok(Status::Clean)
 }

@@ -66,7 +66,7 @@ fn row(report: &Report, n: usize, d: &Divergence) -> Vec<String> {
         d.card.romanization.clone(),
         d.card.gloss.iter().map(gloss).collect::<Vec<_>>().join("; "),
         d.fingerprint.clone(),
-        verdict.map_or("", label::decision).to_string(),
+        verdict.map_or("", |v| v.verdict.as_str()).to_string(),
         verdict.and_then(|v| v.remark.clone()).unwrap_or_default(),
         report.schema.clone(),
     ]);

@@ -3,7 +3,7 @@
 use crate::sanitize::clean;
 use crate::style::{self, MOVED, PLAIN};
 use anstyle::Style;
-use daejo::{Bead, Decision, Divergence, Hidden, Report, Severity, Verdict};
+use daejo::{Bead, Divergence, Hidden, Report, Severity, Verdict};
 
 /// Numbers of sentences: `3`, `3,4`, `3-5`; a dash where there are none.
 pub fn numbers(sentences: &[usize]) -> String {
@@ -38,16 +38,8 @@ pub fn divergences(report: &Report, bead: usize) -> impl Iterator<Item = (usize,
 
 /// What a person decided: `accepted: the remark`.
 pub fn verdict(verdict: &Verdict) -> String {
-    let decision = decision(verdict);
+    let decision = verdict.verdict.as_str();
     verdict.remark.as_ref().map_or(decision.to_string(), |r| format!("{decision}: {}", clean(r)))
-}
-
-/// The decision's name.
-pub fn decision(verdict: &Verdict) -> &'static str {
-    match verdict.verdict {
-        Decision::Accepted => "accepted",
-        Decision::Dismissed => "dismissed",
-    }
 }
 
 /// What is not shown: `3 more below the threshold, 1 dismissed`; empty where nothing is hidden.

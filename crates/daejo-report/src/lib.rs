@@ -18,6 +18,7 @@ mod csv;
 mod diff;
 mod excerpt;
 mod gloss;
+mod html;
 mod json;
 mod label;
 mod ladder;
@@ -70,6 +71,8 @@ pub enum Format {
     Markdown,
     /// Divergences for tools that read the findings of checkers (SARIF 2.1.0).
     Sarif,
+    /// Divergences and both texts as one page for browsers.
+    Html,
 }
 
 /// The JSON Schema (draft 2020-12) of [`Format::Json`].
@@ -152,6 +155,7 @@ pub fn render(
         Format::Csv => csv::render(comparison.report, out),
         Format::Markdown => markdown::render(comparison, out),
         Format::Sarif => sarif::render(comparison, out),
+        Format::Html => html::render(comparison, options, out),
     }
 }
 

@@ -50,7 +50,7 @@ fn table(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "| --- | --- | --- | --- | --- | --- | --- |")?;
     for (n, d) in (1..).zip(&report.divergences) {
         let [en, ko] = Side::BOTH.map(|side| cell(d, side));
-        let verdict = d.verdict.as_ref().map_or("", label::decision);
+        let verdict = d.verdict.as_ref().map_or("", |v| v.verdict.as_str());
         writeln!(
             out,
             "| {n} | {} | {} | {:.2} | {en} | {ko} | {verdict} |",

@@ -31,7 +31,7 @@ pub fn write(ledger: &Ledger, options: &Options, out: &mut dyn Write) -> io::Res
 }
 
 /// What the English does on the whole, and by kind.
-fn score(ledger: &Ledger) -> String {
+pub fn score(ledger: &Ledger) -> String {
     let total = ledger.score;
     let direction = match total.sum {
         0 => "the English keeps the tone",
@@ -44,7 +44,7 @@ fn score(ledger: &Ledger) -> String {
 }
 
 /// How often what happened.
-fn changes(ledger: &Ledger) -> String {
+pub fn changes(ledger: &Ledger) -> String {
     let all = [Change::Kept, Change::Hardened, Change::Softened, Change::Neutralised, Change::Dropped];
     let counts = all.into_iter().filter_map(|change| {
         let n = ledger.entries.iter().filter(|e| e.change == change).count();

@@ -80,6 +80,8 @@ pub struct Selection {
     pub ignore: Vec<Filter>,
     /// Whether dismissed divergences are shown.
     pub dismissed: bool,
+    /// Whether every divergence with a verdict is shown, whatever else is asked: for a page that saves verdicts again.
+    pub judged: bool,
 }
 
 /// How many divergences are not shown, and why; each is counted once, under the first reason.
@@ -120,7 +122,9 @@ impl Selection {
     fn reason<'h>(&self, d: &Divergence, hidden: &'h mut Hidden) -> Option<&'h mut usize> {
         let takes = |filters: &[Filter]| filters.iter().any(|f| f.takes(d));
         let least = self.min_confidence_by_kind.get(&d.kind).copied().unwrap_or(self.min_confidence);
-        if !self.dismissed && d.is_dismissed() {
+        if self.judged && d.verdict.is_some() {
+            None
+        } else if !self.dismissed && d.is_dismissed() {
             Some(&mut hidden.dismissed)
         } else if takes(&self.ignore) || !self.only.is_empty() && !takes(&self.only) {
             Some(&mut hidden.others)

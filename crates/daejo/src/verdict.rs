@@ -11,6 +11,19 @@ pub enum Decision {
     Accepted,
     /// It is none, or of no interest.
     Dismissed,
+    /// Nothing yet: there is a remark only.
+    Noted,
+}
+
+impl Decision {
+    /// The name in files of verdicts and in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Decision::Accepted => "accepted",
+            Decision::Dismissed => "dismissed",
+            Decision::Noted => "noted",
+        }
+    }
 }
 
 /// A decision about one divergence. Kind and words are for the reader of the file; the fingerprint decides.

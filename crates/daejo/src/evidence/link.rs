@@ -21,6 +21,18 @@ pub enum By {
     Date,
 }
 
+impl By {
+    /// The name in JSON and in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            By::Lexicon => "lexicon",
+            By::Name => "name",
+            By::Number => "number",
+            By::Date => "date",
+        }
+    }
+}
+
 /// A link between an item of a Korean sentence and words of an English one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
