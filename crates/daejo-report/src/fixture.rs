@@ -118,6 +118,7 @@ fn beads() -> Vec<Bead> {
         ko: ko.to_vec(),
         confidence,
         moved: false,
+        fixed: false,
         links: links.iter().map(|(e, k, by)| link(e, k, *by)).collect(),
     };
     let place = [
@@ -139,6 +140,7 @@ fn beads() -> Vec<Bead> {
         bead(&[3], &[3, 4], 0.93, &visit),
         Bead {
             moved: true,
+            fixed: false,
             ..bead(&[4], &[2], 0.88, &[("Songs", "노래", By::Lexicon), ("night", "밤", By::Lexicon)])
         },
         bead(&[], &[5], 0.81, &[]),

@@ -84,11 +84,15 @@ pub fn render_rungs(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let (mut en, mut ko) = (0, 0);
     for bead in &report.beads {
         if bead.moved {
-            if let Some(last) = bead.en.last() {
+            if let Some(first) = bead.en.first() {
                 rung(out, (en, ko), 0.0)?;
-                en = last + 1;
+                en = first + 1;
             }
             continue;
+        }
+        if let Some(first) = bead.en.first().filter(|first| **first > en) {
+            rung(out, (en, ko), 0.0)?;
+            en = *first;
         }
         if let Some(first) = bead.ko.first().filter(|first| **first > ko) {
             rung(out, (en, ko), 0.0)?;
@@ -134,5 +138,22 @@ mod tests {
     #[test]
     fn a_ladder_for_hunalign() {
         insta::assert_snapshot!(rendered(Format::Ladder, &Options::default()));
+    }
+
+    #[test]
+    fn a_ladder_for_hunalign_never_falls() {
+        let text = |sentence: &str| daejo::Source::from_text("text", sentence.repeat(5));
+        let sources = daejo::Pair { en: text("He came. "), ko: text("그가 왔다. ") };
+        let around = daejo::Pair { en: vec![0, 2], ko: vec![4, 1] };
+        let report = daejo::Comparer::default().align_fixed(sources, &[around]).expect("it fits");
+        let mut out = Vec::new();
+        super::render_rungs(&report, &mut out).expect("written");
+        let out = String::from_utf8(out).expect("text");
+        let column = |n: usize| {
+            let numbers = out.lines().filter_map(move |l| l.split('\t').nth(n)?.parse::<usize>().ok());
+            numbers.collect::<Vec<_>>()
+        };
+        assert!(column(0).is_sorted() && column(1).is_sorted(), "{out}");
+        assert_eq!((column(0).last(), column(1).last()), (Some(&5), Some(&5)), "{out}");
     }
 }

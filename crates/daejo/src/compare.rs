@@ -1,10 +1,11 @@
 //! The pipeline from two sources to a report.
 
-use crate::align;
+use crate::align::{self, Fixed, FixedFault};
 use crate::article::{self, Role};
 use crate::detect;
 use crate::evidence::Evidence;
 use crate::ledger::Ledger;
+use crate::model::Model;
 use crate::pair::{Pair, Side};
 use crate::passage::passages;
 use crate::problem::{Problem, ProblemKind};
@@ -61,15 +62,105 @@ impl Comparer {
 
     /// Aligns and looks for divergences.
     pub fn compare(&self, sources: Pair<Source>) -> Report {
-        self.run(sources, true)
+        self.report(&Text::read(sources), &Fixed::default(), true)
     }
 
     /// Aligns only: a report without divergences.
     pub fn align(&self, sources: Pair<Source>) -> Report {
-        self.run(sources, false)
+        self.report(&Text::read(sources), &Fixed::default(), false)
     }
 
-    fn run(&self, sources: Pair<Source>, detect: bool) -> Report {
+    /// Aligns around beads that a person fixed, and looks for divergences: these beads stand in the report as they are
+    /// given, by the numbers of their sentences in the English and in the Korean text, whichever came first.
+    ///
+    /// They may have any number of sentences on either side, none on one of them, sentences that do not follow each
+    /// other, and cross each other.
+    ///
+    /// ```
+    /// use daejo::{Comparer, Pair, Source};
+    /// let en = Source::from_text("en", "He came. He spoke.");
+    /// let ko = Source::from_text("ko", "그가 왔다. 그가 말하였다.");
+    /// let crossed = [Pair { en: vec![0], ko: vec![1] }, Pair { en: vec![1], ko: vec![] }];
+    /// let report = Comparer::default().compare_fixed(Pair { en, ko }, &crossed).unwrap();
+    /// assert!(report.beads.iter().any(|b| b.fixed && b.en == [0] && b.ko == [1]));
+    /// ```
+    ///
+    /// # Errors
+    /// If a bead has no sentence, or one that the text does not have or that another bead has.
+    pub fn compare_fixed(
+        &self,
+        sources: Pair<Source>,
+        beads: &[Pair<Vec<usize>>],
+    ) -> Result<Report, FixedFault> {
+        self.report_fixed(sources, beads, true)
+    }
+
+    /// Aligns only, around beads that a person fixed (see [`Comparer::compare_fixed`]).
+    ///
+    /// # Errors
+    /// Those of [`Comparer::compare_fixed`].
+    pub fn align_fixed(
+        &self,
+        sources: Pair<Source>,
+        beads: &[Pair<Vec<usize>>],
+    ) -> Result<Report, FixedFault> {
+        self.report_fixed(sources, beads, false)
+    }
+
+    fn report_fixed(
+        &self,
+        sources: Pair<Source>,
+        beads: &[Pair<Vec<usize>>],
+        detect: bool,
+    ) -> Result<Report, FixedFault> {
+        let text = Text::read(sources);
+        let fixed = Fixed::new(beads, text.sentences.as_ref().map(Vec::len))?;
+        Ok(self.report(&text, &fixed, detect))
+    }
+
+    fn report(&self, text: &Text, fixed: &Fixed, detect: bool) -> Report {
+        let Text { sources, articles, sentences, problems } = text;
+        let published = articles.en.published.or(articles.ko.published);
+        let evidence = Evidence::gather(&self.lexicon, sources, sentences, published);
+        let beads = align::align_around(&Model::default(), &evidence, sentences, fixed);
+        let problems = problems.iter().cloned().chain(unrelated(&beads, sentences)).collect();
+        let document = |side: Side| document(&sources[side], &articles[side], &sentences[side], side);
+        let mut report = Report {
+            schema: SCHEMA.to_string(),
+            en: document(Side::En),
+            ko: document(Side::Ko),
+            beads: Vec::new(),
+            divergences: Vec::new(),
+            hidden: Hidden::default(),
+            stale: Vec::new(),
+            ledger: Ledger::default(),
+            passages: Vec::new(),
+            notes: notes(articles, &beads),
+            problems,
+            summary: Summary::default(),
+        };
+        if detect && !report.is_void() {
+            let ground = detect::Ground::new(&evidence, sources, sentences, &beads);
+            report.divergences = detect::run(&ground, self.all);
+            report.ledger = detect::ledger(&ground);
+        }
+        report.beads = beads.par_iter().map(|b| bead(b, &evidence, sources, sentences)).collect();
+        report.passages = passages(&report.beads, Pair { en: &report.en, ko: &report.ko });
+        report.summarise();
+        report
+    }
+}
+
+/// Both texts, taken apart into sentences.
+struct Text {
+    sources: Pair<Source>,
+    articles: Pair<article::Article>,
+    sentences: Pair<Vec<sentence::Sentence>>,
+    problems: Vec<Problem>,
+}
+
+impl Text {
+    fn read(sources: Pair<Source>) -> Text {
         let (sources, mut problems) = sides(sources);
         for side in Side::BOTH {
             problems.extend(sources[side].problems(side));
@@ -87,34 +178,7 @@ impl Comparer {
         for side in Side::BOTH {
             problems.extend(missing(side, sentences[side].len(), articles[side].releases));
         }
-        let published = articles.en.published.or(articles.ko.published);
-        let evidence = Evidence::gather(&self.lexicon, &sources, &sentences, published);
-        let beads = align::align(&evidence, &sentences);
-        problems.extend(unrelated(&beads, &sentences));
-        let document = |side: Side| document(&sources[side], &articles[side], &sentences[side], side);
-        let mut report = Report {
-            schema: SCHEMA.to_string(),
-            en: document(Side::En),
-            ko: document(Side::Ko),
-            beads: Vec::new(),
-            divergences: Vec::new(),
-            hidden: Hidden::default(),
-            stale: Vec::new(),
-            ledger: Ledger::default(),
-            passages: Vec::new(),
-            notes: notes(&articles, &beads),
-            problems,
-            summary: Summary::default(),
-        };
-        if detect && !report.is_void() {
-            let ground = detect::Ground::new(&evidence, &sources, &sentences, &beads);
-            report.divergences = detect::run(&ground, self.all);
-            report.ledger = detect::ledger(&ground);
-        }
-        report.beads = beads.par_iter().map(|b| bead(b, &evidence, &sources, &sentences)).collect();
-        report.passages = passages(&report.beads, Pair { en: &report.en, ko: &report.ko });
-        report.summarise();
-        report
+        Text { sources, articles, sentences, problems }
     }
 }
 
@@ -241,6 +305,7 @@ fn bead(
         ko: bead.ko.clone(),
         confidence: round(bead.confidence),
         moved: bead.moved,
+        fixed: bead.fixed,
         links: links.collect(),
     }
 }

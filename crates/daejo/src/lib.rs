@@ -42,6 +42,7 @@ mod source;
 mod span;
 mod verdict;
 
+pub use align::FixedFault;
 pub use card::{Card, Gloss, Piece, PieceKind, Quote, gloss};
 pub use compare::{Comparer, compare};
 pub use ledger::{Change, Charge, Ledger, LedgerEntry, ToneScore};

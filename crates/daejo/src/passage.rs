@@ -55,6 +55,7 @@ mod tests {
             ko: ko.to_vec(),
             confidence: 0.9,
             moved: false,
+            fixed: false,
             links: Vec::new(),
         };
         let beads = [

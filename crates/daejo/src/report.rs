@@ -86,8 +86,11 @@ pub struct Bead {
     pub ko: Vec<usize>,
     /// How likely the bead is right, 0 to 1.
     pub confidence: f32,
-    /// Stands at another place in the Korean.
+    /// Stands at another place in the Korean, or (a fixed bead) around sentences of others.
     pub moved: bool,
+    /// A person fixed it (see [`Comparer::compare_fixed`](crate::Comparer::compare_fixed)).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
     /// What justifies it, in the order of the Korean.
     pub links: Vec<Link>,
 }

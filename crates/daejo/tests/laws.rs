@@ -84,6 +84,43 @@ fn check_order(report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Some sentences of a side.
+fn picked() -> impl Strategy<Value = Vec<prop::sample::Index>> {
+    prop::collection::vec(any::<prop::sample::Index>(), 0..4)
+}
+
+/// Beads of the sentences that were picked, each sentence in the first that picks it.
+fn beads_of(
+    picks: &[(Vec<prop::sample::Index>, Vec<prop::sample::Index>)],
+    report: &Report,
+) -> Vec<Pair<Vec<usize>>> {
+    let mut free =
+        Pair { en: report.en.sentences.len(), ko: report.ko.sentences.len() }.map(|n| vec![true; n]);
+    let mut take = |side: Side, picks: &[prop::sample::Index]| -> Vec<usize> {
+        let sentences = free[side].len();
+        let numbers = picks.iter().filter(|_| sentences > 0).map(|p| p.index(sentences));
+        let mut own: Vec<usize> = numbers.filter(|n| std::mem::take(&mut free[side][*n])).collect();
+        own.sort_unstable();
+        own
+    };
+    let beads = picks.iter().map(|(en, ko)| Pair { en: take(Side::En, en), ko: take(Side::Ko, ko) });
+    beads.filter(|b| !b.en.is_empty() || !b.ko.is_empty()).collect()
+}
+
+/// Every fixed bead is there as given, and no other says that it is fixed; no finding of order is about one.
+fn check_fixed(report: &Report, beads: &[Pair<Vec<usize>>]) -> Result<(), TestCaseError> {
+    let mut given: Vec<_> = beads.iter().map(|b| (b.en.clone(), b.ko.clone())).collect();
+    let fixed = report.beads.iter().filter(|b| b.fixed);
+    let mut found: Vec<_> = fixed.clone().map(|b| (b.en.clone(), b.ko.clone())).collect();
+    given.sort_unstable();
+    found.sort_unstable();
+    prop_assert_eq!(found, given);
+    prop_assert!(fixed.clone().all(|b| b.confidence == 1.0));
+    let order = report.divergences.iter().filter(|d| d.kind == daejo::Kind::Order);
+    prop_assert!(order.map(|d| &report.beads[d.bead]).all(|b| !b.fixed));
+    Ok(())
+}
+
 fn check_spans(report: &Report, texts: &Pair<String>) -> Result<(), TestCaseError> {
     let on_boundaries = |text: &str, span: Span| text.get(span.start..span.end).is_some();
     for side in Side::BOTH {
@@ -158,6 +195,37 @@ proptest! {
         let json = serde_json::to_string(&report).unwrap();
         for threads in [2, 4] {
             prop_assert_eq!(&json, &serde_json::to_string(&at(threads)).unwrap());
+        }
+    }
+
+    /// Fixed beads of any form: any sentences of either side, in any order.
+    #[test]
+    fn fixed_beads_stand_as_given_and_the_rest_keeps_the_laws(
+        pieces in prop::collection::vec((text(), text()), 1..10),
+        picks in prop::collection::vec((picked(), picked()), 0..7),
+    ) {
+        let en: Vec<&str> = pieces.iter().map(|p| p.0.as_str()).collect();
+        let ko: Vec<&str> = pieces.iter().map(|p| p.1.as_str()).collect();
+        let (en, ko) = (en.join("\n\n"), ko.join("\n\n"));
+        let sources = || Pair { en: Source::from_text("en", en.as_str()), ko: Source::from_text("ko", ko.as_str()) };
+        let free = comparer().compare(sources());
+        let beads = beads_of(&picks, &free);
+        let at = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| comparer().compare_fixed(sources(), &beads)).unwrap()
+        };
+        let report = at(1);
+        check_coverage(&report)?;
+        check_order(&report)?;
+        check_confidence(&report)?;
+        check_passages(&report)?;
+        check_fixed(&report, &beads)?;
+        let json = serde_json::to_string(&report).unwrap();
+        for threads in [2, 4] {
+            prop_assert_eq!(&json, &serde_json::to_string(&at(threads)).unwrap());
+        }
+        if beads.is_empty() {
+            prop_assert_eq!(json, serde_json::to_string(&free).unwrap());
         }
     }
 
@@ -240,4 +308,31 @@ fn equal_findings_are_told_apart_by_a_number() {
     assert_eq!(all.len(), 3, "{all:?}");
     assert_eq!(all[1], format!("{}-2", all[0]));
     assert_eq!(all[2], format!("{}-3", all[0]));
+}
+
+/// Long enough to be cut by anchors: fixed beads hold there as well, and the rest finds its own.
+#[test]
+fn a_long_text_is_aligned_around_fixed_beads() {
+    let side = |line: &dyn Fn(usize) -> String| (0..700).map(line).collect::<Vec<_>>().join(" ");
+    let en = side(&|n| format!("They built {} houses and {} schools.", 1_000 + n, 3_000 + 7 * n));
+    let ko = side(&|n| format!("그들은 살림집 {}채와 학교 {}개를 건설하였다.", 1_000 + n, 3_000 + 7 * n));
+    let sources = Pair { en: Source::from_text("en", en), ko: Source::from_text("ko", ko) };
+    let bead = |en: &[usize], ko: &[usize]| Pair { en: en.to_vec(), ko: ko.to_vec() };
+    let fixed = [
+        bead(&[100, 101], &[100]),
+        bead(&[200], &[400]),
+        bead(&[10, 12], &[11]),
+        bead(&[300], &[]),
+        bead(&[], &[500, 502]),
+    ];
+    let report = comparer().align_fixed(sources, &fixed).unwrap();
+    check_coverage(&report).unwrap();
+    check_order(&report).unwrap();
+    check_fixed(&report, &fixed).unwrap();
+    // What a fixed bead leaves without its partner may join a neighbour.
+    let near = |n: usize| fixed.iter().any(|b| b.en.iter().chain(&b.ko).any(|s| s.abs_diff(n) < 2));
+    for n in (0..700).filter(|n| !near(*n)) {
+        let own = report.beads.iter().find(|b| b.en == [n]).unwrap();
+        assert_eq!((own.ko.as_slice(), own.fixed), (&[n][..], false), "{n}");
+    }
 }

@@ -5,9 +5,13 @@
 //! what is rare is looked for within windows. The document is cut between
 //! neighbouring anchors, and within a stretch the search keeps near the anchors: time and memory grow with the length
 //! of the document, not with its square.
+//!
+//! Beads that a person fixed are cuts of themselves, and what lies between two of them is a document of its own.
 
 use super::cost::Stretch;
-use crate::evidence::Evidence;
+use super::{Fixed, Rung};
+use crate::evidence::{EnglishSentence, Evidence, KoreanSentence};
+use crate::pair::Side;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
 use std::ops::Range;
@@ -36,53 +40,107 @@ const WIDEST: usize = 400;
 /// An anchor: an English and a Korean sentence.
 type Anchor = (usize, usize);
 
-/// The stretches of a document, in order.
-pub(super) fn stretches(evidence: &Evidence<'_>) -> Vec<Stretch> {
-    let (n, m) = (evidence.en.len(), evidence.ko.len());
-    if n * m <= SMALL {
-        return vec![Stretch::open(0..n, 0..m)];
-    }
-    cut(&all(evidence, n, m), n, m)
+/// A part of a document.
+pub(super) enum Part {
+    /// To be searched.
+    Open(Stretch),
+    /// A bead that is fixed.
+    Fixed(Rung),
 }
 
-/// Anchors between two corners, by what is rare between them.
-fn between(evidence: &Evidence<'_>, from: Anchor, to: Anchor) -> Vec<Anchor> {
-    chain(&mutual_best(&votes(evidence, from.0..to.0, from.1..to.1)))
-}
-
-/// The anchors of a document: by what is rare in the whole of it, and where that leaves long gaps (in texts that repeat
-/// each other nothing is rare), by what is rare nearby.
-fn all(evidence: &Evidence<'_>, n: usize, m: usize) -> Vec<Anchor> {
+/// The parts of a document, in order.
+pub(super) fn parts(evidence: &Evidence<'_>, fixed: &Fixed) -> Vec<Part> {
+    let document = Document { evidence, fixed };
     let mut out = Vec::new();
     let mut from = (0, 0);
-    let global = between(evidence, (0, 0), (n, m));
-    for (anchor, is_end) in global.into_iter().map(|a| (a, false)).chain([((n, m), true)]) {
-        march(evidence, from, anchor, &mut out);
-        if !is_end {
-            out.push(anchor);
-            from = (anchor.0 + 1, anchor.1 + 1);
-        }
+    for bead in &fixed.cuts {
+        out.extend(document.stretches(from, (bead.en.start, bead.ko.start)).into_iter().map(Part::Open));
+        let (en, ko) = (bead.en.clone(), bead.ko.clone());
+        out.push(Part::Fixed(Rung { en, ko, certainty: 0.0, moved: false, fixed: true }));
+        from = (bead.en.end, bead.ko.end);
     }
+    let end = (evidence.en.len(), evidence.ko.len());
+    out.extend(document.stretches(from, end).into_iter().map(Part::Open));
     out
 }
 
-/// Fills a long gap with anchors, window after window: each begins where the last anchor was found.
-fn march(evidence: &Evidence<'_>, from: Anchor, to: Anchor, out: &mut Vec<Anchor>) {
-    let (mut at, mut window) = (from, WINDOW);
-    while (to.0 - at.0).min(to.1 - at.1) > WINDOW {
-        let end = ((at.0 + window).min(to.0), (at.1 + window).min(to.1));
-        // Of what stands near the end of a window the counterpart may lie beyond it.
-        let sure = |a: &Anchor| a.0 - at.0 < window / 4 * 3 && a.1 - at.1 < window / 4 * 3;
-        let found = between(evidence, at, end);
-        let kept = found.iter().filter(|a| sure(a));
-        match kept.clone().next_back() {
-            Some(last) if kept.clone().count() >= window / FEWEST => {
-                out.extend(kept);
-                (at, window) = ((last.0 + 1, last.1 + 1), WINDOW);
-            }
-            _ if end == to => return milestones(at, to, out),
-            _ => window *= 2,
+/// A document whose sentences vote, but those that are set aside.
+struct Document<'a> {
+    evidence: &'a Evidence<'a>,
+    fixed: &'a Fixed,
+}
+
+impl Document<'_> {
+    /// The stretches between two corners, in order.
+    fn stretches(&self, from: Anchor, to: Anchor) -> Vec<Stretch> {
+        if (to.0 - from.0) * (to.1 - from.1) <= SMALL {
+            return vec![Stretch::open(from.0..to.0, from.1..to.1)];
         }
+        cut(&self.anchors(from, to), from, to)
+    }
+
+    /// The anchors between two corners: by what is rare in the whole of it, and where that leaves long gaps (in texts
+    /// that repeat each other nothing is rare), by what is rare nearby.
+    fn anchors(&self, mut from: Anchor, to: Anchor) -> Vec<Anchor> {
+        let mut out = Vec::new();
+        let global = self.between(from, to);
+        for (anchor, is_end) in global.into_iter().map(|a| (a, false)).chain([(to, true)]) {
+            self.march(from, anchor, &mut out);
+            if !is_end {
+                out.push(anchor);
+                from = (anchor.0 + 1, anchor.1 + 1);
+            }
+        }
+        out
+    }
+
+    /// Anchors between two corners, by what is rare between them.
+    fn between(&self, from: Anchor, to: Anchor) -> Vec<Anchor> {
+        chain(&mutual_best(&self.votes(from.0..to.0, from.1..to.1)))
+    }
+
+    /// Fills a long gap with anchors, window after window: each begins where the last anchor was found.
+    fn march(&self, from: Anchor, to: Anchor, out: &mut Vec<Anchor>) {
+        let (mut at, mut window) = (from, WINDOW);
+        while (to.0 - at.0).min(to.1 - at.1) > WINDOW {
+            let end = ((at.0 + window).min(to.0), (at.1 + window).min(to.1));
+            // Of what stands near the end of a window the counterpart may lie beyond it.
+            let sure = |a: &Anchor| a.0 - at.0 < window / 4 * 3 && a.1 - at.1 < window / 4 * 3;
+            let found = self.between(at, end);
+            let kept = found.iter().filter(|a| sure(a));
+            match kept.clone().next_back() {
+                Some(last) if kept.clone().count() >= window / FEWEST => {
+                    out.extend(kept);
+                    (at, window) = ((last.0 + 1, last.1 + 1), WINDOW);
+                }
+                _ if end == to => return milestones(at, to, out),
+                _ => window *= 2,
+            }
+        }
+    }
+
+    /// How many rare renderings and figures each pair of sentences shares.
+    fn votes(&self, en: Range<usize>, ko: Range<usize>) -> FxHashMap<Anchor, u32> {
+        let mut votes = FxHashMap::default();
+        let terms = |i: usize| self.english(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
+        let items = |i: usize| self.korean(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
+        vote(&rare(en.clone(), terms), &rare(ko.clone(), items), &mut votes);
+        let said = |i: usize| {
+            self.english(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
+        };
+        let told = |i: usize| {
+            self.korean(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
+        };
+        vote(&rare(en, said), &rare(ko, told), &mut votes);
+        votes
+    }
+
+    fn english(&self, number: usize) -> Option<&EnglishSentence> {
+        self.evidence.en.get(number).filter(|_| !self.fixed.is_aside(Side::En, number))
+    }
+
+    fn korean(&self, number: usize) -> Option<&KoreanSentence> {
+        self.evidence.ko.get(number).filter(|_| !self.fixed.is_aside(Side::Ko, number))
     }
 }
 
@@ -94,22 +152,6 @@ fn milestones(from: Anchor, to: Anchor, out: &mut Vec<Anchor>) {
             out.extend([(e, k), (e + 1, k + 1)]);
         }
     }
-}
-
-/// How many rare renderings and figures each pair of sentences shares.
-fn votes(evidence: &Evidence<'_>, en: Range<usize>, ko: Range<usize>) -> FxHashMap<Anchor, u32> {
-    let mut votes = FxHashMap::default();
-    let terms = |i: usize| evidence.en.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
-    let items = |i: usize| evidence.ko.get(i).into_iter().flat_map(|s| s.index.iter().map(|(r, _)| *r));
-    vote(&rare(en.clone(), terms), &rare(ko.clone(), items), &mut votes);
-    let said = |i: usize| {
-        evidence.en.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
-    };
-    let told = |i: usize| {
-        evidence.ko.get(i).into_iter().flat_map(|s| s.numbers.iter().map(|(_, q)| q.value.to_bits()))
-    };
-    vote(&rare(en, said), &rare(ko, told), &mut votes);
-    votes
 }
 
 /// For each key the sentences that have it, where they are few; by key.
@@ -170,7 +212,7 @@ fn mutual_best(votes: &FxHashMap<Anchor, u32>) -> Vec<(Anchor, u32)> {
 }
 
 /// The heaviest chain of anchors that rises on both sides (a Fenwick tree of maxima over the Korean side).
-fn chain(pairs: &[(Anchor, u32)]) -> Vec<Anchor> {
+pub(super) fn chain(pairs: &[(Anchor, u32)]) -> Vec<Anchor> {
     let first = pairs.iter().map(|(a, _)| a.1).min().unwrap_or(0);
     let size = pairs.iter().map(|(a, _)| a.1 - first + 2).max().unwrap_or(1);
     let mut tree: Vec<(u32, usize)> = vec![(0, usize::MAX); size + 1];
@@ -209,9 +251,8 @@ fn chain(pairs: &[(Anchor, u32)]) -> Vec<Anchor> {
 }
 
 /// Cuts between neighbouring anchors; each stretch gets its reach from the anchors within it.
-fn cut(anchors: &[Anchor], n: usize, m: usize) -> Vec<Stretch> {
+fn cut(anchors: &[Anchor], mut start: Anchor, end: Anchor) -> Vec<Stretch> {
     let mut out = Vec::new();
-    let mut start = (0, 0);
     let mut first = 0;
     for (i, pair) in anchors.windows(2).enumerate() {
         let [a, b] = pair else { continue };
@@ -222,7 +263,7 @@ fn cut(anchors: &[Anchor], n: usize, m: usize) -> Vec<Stretch> {
             first = i + 1;
         }
     }
-    out.push(stretch(start, (n, m), anchors.get(first..).unwrap_or(&[])));
+    out.push(stretch(start, end, anchors.get(first..).unwrap_or(&[])));
     out
 }
 
@@ -290,7 +331,8 @@ mod tests {
         let lexicon = daejo_lexicon::Lexicon::default();
         let evidence = Evidence::gather(&lexicon, &sources, &sentences, None);
         assert_eq!((evidence.en.len(), evidence.ko.len()), (1_000, 1_000));
-        let all = stretches(&evidence);
+        let fixed = Fixed::default();
+        let all = Document { evidence: &evidence, fixed: &fixed }.stretches((0, 0), (1_000, 1_000));
         assert!(all.len() > 8, "{all:?}");
         assert!(all.iter().all(|s| s.en == s.ko), "{all:?}");
     }
@@ -298,7 +340,7 @@ mod tests {
     #[test]
     fn stretches_cover_the_document_without_gaps() {
         let anchors: Vec<Anchor> = (0..400).map(|i| (i, i)).collect();
-        let all = cut(&anchors, 410, 405);
+        let all = cut(&anchors, (0, 0), (410, 405));
         assert!(all.len() > 3);
         let mut at = (0, 0);
         for s in &all {

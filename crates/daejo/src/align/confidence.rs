@@ -9,6 +9,7 @@
 
 use super::Rung;
 use super::cost::{Cells, Cost, Stretch};
+use crate::pair::Side;
 use std::ops::Range;
 
 /// Ladders may be so far from the best one, in Korean sentences: beads of the largest size and a few null ones beside.
@@ -56,8 +57,9 @@ pub(crate) const MOST: f64 = 0.99;
 pub(super) fn confidence(rung: &Rung) -> f32 {
     let log_odds = f64::from(rung.certainty);
     let probability = match rung {
+        _ if rung.fixed => return 1.0,
         _ if rung.moved => MOVED,
-        _ if rung.en.is_empty() || rung.ko.is_empty() => NULL.probability(log_odds),
+        _ if rung.is_null() => NULL.probability(log_odds),
         _ => FULL.probability(log_odds),
     };
     probability.min(MOST) as f32
@@ -67,7 +69,7 @@ pub(super) fn confidence(rung: &Rung) -> f32 {
 pub(super) fn weigh(cost: &Cost<'_>, cells: &Cells, stretch: &Stretch, temperature: f64, rungs: &mut [Rung]) {
     let lattice = Lattice::new(cost, cells, stretch, temperature, rungs);
     let posteriors = lattice.posteriors();
-    for rung in rungs {
+    for rung in rungs.iter_mut().filter(|r| !r.fixed) {
         let null = |of: &[f64], range: &Range<usize>, start: usize| {
             let each = range.clone().filter_map(|s| of.get(s.checked_sub(start)?));
             each.copied().fold(0.0, f64::min)
@@ -93,6 +95,11 @@ const NULL_EN: usize = 2;
 type Sums = [f64; 3];
 const NONE: Sums = [f64::NEG_INFINITY; 3];
 
+/// What a null bead makes the last bead, and what it is worth, by what the last bead was.
+type Steps = [(usize, f64); 3];
+/// A sentence that is set aside is passed by.
+const PASSED: Steps = [(MATCH, 0.0), (NULL_KO, 0.0), (NULL_EN, 0.0)];
+
 /// A bead with both sides between two points.
 struct Edge {
     to: usize,
@@ -101,20 +108,20 @@ struct Edge {
 
 /// Points are pairs of boundaries between sentences, row by row; edges are beads.
 struct Lattice<'c> {
+    cost: &'c Cost<'c>,
     stretch: &'c Stretch,
     /// For each English boundary the Korean ones, and the number of the first point.
     rows: Vec<(Range<usize>, usize)>,
     /// For each point its edges' places.
     from: Vec<Range<usize>>,
     edges: Vec<Edge>,
-    /// What a null bead costs after each kind of last bead.
-    step_ko: Sums,
-    step_en: Sums,
+    step_ko: Steps,
+    step_en: Steps,
 }
 
 impl<'c> Lattice<'c> {
     fn new(
-        cost: &Cost<'_>,
+        cost: &'c Cost<'c>,
         cells: &Cells,
         stretch: &'c Stretch,
         temperature: f64,
@@ -127,14 +134,15 @@ impl<'c> Lattice<'c> {
             row
         });
         let scaled = |(first, further): (f32, f32), own: usize| {
-            let mut steps = [f64::from(first) / temperature; 3];
+            let mut steps = [(own, f64::from(first) / temperature); 3];
             if let Some(step) = steps.get_mut(own) {
-                *step = f64::from(further) / temperature;
+                step.1 = f64::from(further) / temperature;
             }
             steps
         };
         let w = &cost.weights;
         let mut lattice = Lattice {
+            cost,
             stretch,
             rows: rows.collect(),
             from: Vec::new(),
@@ -169,6 +177,15 @@ impl<'c> Lattice<'c> {
         self.from.get(point).and_then(|range| self.edges.get(range.clone())).unwrap_or(&[])
     }
 
+    /// The null beads that begin at a point, the Korean one first: where each leads, and its steps.
+    fn nulls(&self, i: usize, j: usize) -> [(Option<usize>, Steps); 2] {
+        let steps = |side, sentence, steps| if self.cost.is_aside(side, sentence) { PASSED } else { steps };
+        [
+            (self.point(i, j + 1), steps(Side::Ko, j, self.step_ko)),
+            (self.point(i + 1, j), steps(Side::En, self.stretch.en.start + i, self.step_en)),
+        ]
+    }
+
     fn forward(&self, points: &[(usize, usize)]) -> Vec<Sums> {
         let mut sums = vec![NONE; points.len()];
         if let Some(start) = sums.first_mut() {
@@ -188,11 +205,11 @@ impl<'c> Lattice<'c> {
             for edge in self.edges(p) {
                 arrive(edge.to, MATCH, all + edge.worth);
             }
-            if let Some(to) = self.point(*i, j + 1) {
-                arrive(to, NULL_KO, total(along(here, self.step_ko)));
-            }
-            if let Some(to) = self.point(i + 1, *j) {
-                arrive(to, NULL_EN, total(along(here, self.step_en)));
+            for (to, steps) in self.nulls(*i, *j) {
+                let Some(to) = to else { continue };
+                for ((last, step), sum) in steps.into_iter().zip(here) {
+                    arrive(to, last, sum + step);
+                }
             }
         }
         sums
@@ -209,13 +226,12 @@ impl<'c> Lattice<'c> {
             };
             let beads = self.edges(p).iter().map(|e| e.worth + at(Some(e.to), MATCH));
             let beads = beads.fold(f64::NEG_INFINITY, add);
-            let null_ko = at(self.point(*i, j + 1), NULL_KO);
-            let null_en = at(self.point(i + 1, *j), NULL_EN);
-            let nulls = self.step_ko.iter().zip(&self.step_en);
-            let mut onward = NONE;
-            for (sum, (ko, en)) in onward.iter_mut().zip(nulls) {
-                *sum = add(beads, add(null_ko + ko, null_en + en));
-            }
+            let [(to_ko, ko), (to_en, en)] = self.nulls(*i, *j);
+            let onward = |last: usize| {
+                let null = |to, steps: Steps| steps.get(last).map_or(0.0, |(now, step)| at(to, *now) + step);
+                add(beads, add(null(to_ko, ko), null(to_en, en)))
+            };
+            let onward = [MATCH, NULL_KO, NULL_EN].map(onward);
             if let Some(slot) = sums.get_mut(p) {
                 for (sum, more) in slot.iter_mut().zip(onward) {
                     *sum = add(*sum, more);
@@ -304,9 +320,9 @@ fn band(stretch: &Stretch, rungs: &[Rung]) -> Vec<Range<usize>> {
     rows
 }
 
-fn along(sums: Sums, steps: Sums) -> Sums {
+fn along(sums: Sums, steps: Steps) -> Sums {
     let mut out = sums;
-    for (sum, step) in out.iter_mut().zip(steps) {
+    for (sum, (_, step)) in out.iter_mut().zip(steps) {
         *sum += step;
     }
     out
@@ -327,7 +343,7 @@ fn add(a: f64, b: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::search;
+    use crate::align::{Fixed, search};
     use crate::article;
     use crate::evidence::Evidence;
     use crate::pair::{Pair, Side};
@@ -348,7 +364,7 @@ mod tests {
         let sentences = Pair { en: split(Side::En), ko: split(Side::Ko) };
         let lexicon = daejo_lexicon::Lexicon::default();
         let evidence = Evidence::gather(&lexicon, &sources, &sentences, None);
-        let cost = Cost::new(crate::align::cost::WEIGHTS, &evidence, &sentences);
+        let cost = Cost::new(crate::align::cost::WEIGHTS, &evidence, &sentences, &Fixed::default());
         let stretch = Stretch::open(0..sentences.en.len(), 0..sentences.ko.len());
         let rungs = search::search(&cost, &stretch, TEMPERATURE);
         let lattice = Lattice::new(&cost, &cost.cells(&stretch), &stretch, TEMPERATURE, &rungs);
@@ -361,7 +377,7 @@ mod tests {
         for (from, (i, j)) in points.iter().copied().enumerate() {
             for edge in lattice.edges(from) {
                 let (to_i, to_j) = points[edge.to];
-                let bead = Rung { en: i..to_i, ko: j..to_j, certainty: 0.0, moved: false };
+                let bead = Rung { en: i..to_i, ko: j..to_j, certainty: 0.0, moved: false, fixed: false };
                 let posterior = posteriors.bead(&lattice, &bead).exp();
                 (i..to_i).for_each(|s| sums.en[s] += posterior);
                 (j..to_j).for_each(|s| sums.ko[s] += posterior);
@@ -374,7 +390,7 @@ mod tests {
 
     #[test]
     fn no_confidence_claims_certainty() {
-        let rung = |ko, certainty, moved| Rung { en: 0..1, ko, certainty, moved };
+        let rung = |ko, certainty, moved| Rung { en: 0..1, ko, certainty, moved, fixed: false };
         assert_eq!(confidence(&rung(0..1, 13.8, false)), MOST as f32);
         assert_eq!(confidence(&rung(0..0, 13.8, false)), MOST as f32);
         assert!(confidence(&rung(0..0, -13.8, false)) < 0.01);

@@ -3,8 +3,9 @@
 //! Scores are log-likelihood ratios against sentences that have nothing to do with each other, so that a null bead,
 //! which has no evidence, is simply its prior. Length follows Gale and Church (1993) with a log-normal ratio.
 
+use super::Fixed;
 use crate::evidence::{Bits, Cell, Evidence};
-use crate::pair::Pair;
+use crate::pair::{Pair, Side};
 use crate::sentence::Sentence;
 use std::ops::Range;
 
@@ -132,6 +133,8 @@ pub struct Cost<'a> {
     /// The evidence that it weighs.
     pub evidence: &'a Evidence<'a>,
     runs: Pair<Vec<[Run; MAX_SIDE]>>,
+    /// How many sentences a bead may have that begins with this one: none where it is set aside.
+    room: Pair<Vec<usize>>,
     /// The weights.
     pub weights: Weights,
 }
@@ -306,6 +309,17 @@ fn total(list: &[usize], run: Range<usize>) -> usize {
     }
 }
 
+/// How many sentences from each on are free, of those that a bead may have.
+fn room(sentences: usize, is_aside: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut out = vec![0; sentences];
+    let mut free = 0;
+    for (sentence, slot) in out.iter_mut().enumerate().rev() {
+        free = if is_aside(sentence) { 0 } else { MAX_SIDE.min(free + 1) };
+        *slot = free;
+    }
+    out
+}
+
 /// What a sentence is worth against runs of one, two … sentences of the other side: its base, and the gain of each place
 /// that is linked with any of them.
 fn worth(
@@ -329,11 +343,17 @@ fn worth(
 
 impl<'a> Cost<'a> {
     /// The cost model with these weights.
-    pub fn new(weights: Weights, evidence: &'a Evidence<'a>, sentences: &'a Pair<Vec<Sentence>>) -> Cost<'a> {
+    pub fn new(
+        weights: Weights,
+        evidence: &'a Evidence<'a>,
+        sentences: &'a Pair<Vec<Sentence>>,
+        fixed: &Fixed,
+    ) -> Cost<'a> {
         let en = Totals::new(evidence.en.iter().map(|s| (s.length, s.quoted)), &sentences.en);
         let ko = Totals::new(evidence.ko.iter().map(|s| (s.length, s.quoted)), &sentences.ko);
         let runs = Pair { en: runs(&en, &sentences.en, 8.0), ko: runs(&ko, &sentences.ko, 3.0) };
-        Cost { evidence, runs, weights }
+        let room = |side: Side| room(sentences[side].len(), |s| fixed.is_aside(side, s));
+        Cost { evidence, runs, room: Pair { en: room(Side::En), ko: room(Side::Ko) }, weights }
     }
 
     /// The cells of a stretch.
@@ -377,8 +397,9 @@ impl<'a> Cost<'a> {
         /// More than length and layout can add together.
         const REST: f32 = 5.0;
         let w = &self.weights;
-        for (a, of_run) in (1..).zip(cells.fan(en, ko)) {
-            for (b, support) in (1..).zip(of_run) {
+        let (most_en, most_ko) = (self.room(Side::En, en), self.room(Side::Ko, ko));
+        for (a, of_run) in (1..=most_en).zip(cells.fan(en, ko)) {
+            for (b, support) in (1..=most_ko).zip(of_run) {
                 let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
                 let proof = self.proof(support, a, b);
                 if proof + REST >= alone {
@@ -386,6 +407,16 @@ impl<'a> Cost<'a> {
                 }
             }
         }
+    }
+
+    /// How many sentences a bead may have that begins with this one.
+    fn room(&self, side: Side, sentence: usize) -> usize {
+        self.room[side].get(sentence).copied().unwrap_or(0)
+    }
+
+    /// Whether a sentence stands in a bead that is fixed elsewhere: the search leaves it alone, which costs nothing.
+    pub fn is_aside(&self, side: Side, sentence: usize) -> bool {
+        self.room(side, sentence) == 0
     }
 
     /// The worth of a bead with both sides.

@@ -12,7 +12,8 @@ const FARTHEST: usize = 300;
 
 /// Pairs what is left on both sides; the rungs come back in English order.
 pub(super) fn find(cost: &Cost<'_>, rungs: Vec<Rung>) -> Vec<Rung> {
-    let left = |rung: &Rung, en: bool| if en { rung.ko.is_empty() } else { rung.en.is_empty() };
+    let left =
+        |rung: &Rung, en: bool| !rung.fixed && if en { rung.ko.is_empty() } else { rung.en.is_empty() };
     let pairs_of = |(a, rung_en): (usize, &Rung)| {
         let from = a.saturating_sub(FARTHEST);
         let near = rungs.iter().enumerate().skip(from).take(2 * FARTHEST);

@@ -2,6 +2,7 @@
 
 use super::cost::{Cells, Cost, Stretch};
 use super::{Rung, confidence};
+use crate::pair::Side;
 use std::ops::Range;
 
 /// What the last bead was: runs of null beads cost less for each further sentence.
@@ -120,14 +121,22 @@ impl Search<'_, '_> {
                 continue;
             }
             if j < self.stretch.ko.end {
-                let step = if last == Last::NullKo { w.null_ko.1 } else { w.null_ko.0 };
+                let (now, step) = match last {
+                    _ if self.cost.is_aside(Side::Ko, j) => (last, 0.0),
+                    Last::NullKo => (Last::NullKo, w.null_ko.1),
+                    _ => (Last::NullKo, w.null_ko.0),
+                };
                 let point = Point { worth: so_far + step, en: 0, ko: 1, last };
-                offer(&mut self.rows, i, j + 1, Last::NullKo, point);
+                offer(&mut self.rows, i, j + 1, now, point);
             }
             if i < self.stretch.en.len() {
-                let step = if last == Last::NullEn { w.null_en.1 } else { w.null_en.0 };
+                let (now, step) = match last {
+                    _ if self.cost.is_aside(Side::En, self.stretch.en.start + i) => (last, 0.0),
+                    Last::NullEn => (Last::NullEn, w.null_en.1),
+                    _ => (Last::NullEn, w.null_en.0),
+                };
                 let point = Point { worth: so_far + step, en: 1, ko: 0, last };
-                offer(&mut self.rows, i + 1, j, Last::NullEn, point);
+                offer(&mut self.rows, i + 1, j, now, point);
             }
         }
     }
@@ -144,7 +153,9 @@ impl Search<'_, '_> {
             }
             let end = self.stretch.en.start + i;
             let (en, ko) = (end - a..end, j - b..j);
-            rungs.push(Rung { en, ko, certainty: 0.0, moved: false });
+            let fixed = (a, b) == (1, 0) && self.cost.is_aside(Side::En, en.start)
+                || (a, b) == (0, 1) && self.cost.is_aside(Side::Ko, ko.start);
+            rungs.push(Rung { en, ko, certainty: 0.0, moved: false, fixed });
             i -= a;
             j -= b;
             last = point.last;

@@ -17,7 +17,8 @@ impl Detector for Order {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for (number, bead) in ground.beads.iter().enumerate().filter(|(_, b)| b.moved) {
+        // Who fixed a bead knows where it stands.
+        for (number, bead) in ground.beads.iter().enumerate().filter(|(_, b)| b.moved && !b.fixed) {
             let before = ground.beads.iter().take(number).rev().find(|b| !b.moved && !b.ko.is_empty());
             let earlier = before.and_then(|b| b.ko.first()) > bead.ko.first();
             let place = if earlier { "earlier" } else { "later" };

@@ -11,6 +11,7 @@
 use super::gold::Case;
 use super::reading::{Reading, Step};
 use super::score::Score;
+use crate::align::Fixed;
 use crate::align::cost::{Cost, LINEAR, MAX_SIDE, Stretch, Weights};
 use crate::evidence::{Bits, RATES, Rates, Sort};
 use crate::model::Model;
@@ -176,7 +177,7 @@ const NULL_EN: [usize; 2] = [8, 9];
 impl Lattice {
     fn of(reading: &Reading<'_>, lexicon: &Lexicon, model: &Model) -> Lattice {
         let evidence = reading.evidence(lexicon, model);
-        let mut cost = Cost::new(model.weights, &evidence, &reading.sentences);
+        let mut cost = Cost::new(model.weights, &evidence, &reading.sentences, &Fixed::default());
         let (n, m) = (evidence.en.len(), evidence.ko.len());
         let cells = cost.cells(&Stretch::open(0..n, 0..m));
         let ladder = reading.ladder();
