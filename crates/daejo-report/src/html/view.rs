@@ -392,7 +392,7 @@ impl BeadView {
             sides: label::sides(bead),
             confidence: format!("{:.2}", bead.confidence),
             state: state(bead),
-            fixed: false,
+            fixed: bead.fixed,
             cells: cells.into(),
             findings: findings.iter().map(Chip::new).collect(),
             links: bead.links.iter().map(why).collect::<Vec<_>>().join("|"),
