@@ -58,10 +58,10 @@
 
   const rows = $("#texts .rows");
   const sentences = Object.fromEntries(SIDES.map((side) => [side, []]));
-  const given = $$(".bead", rows).map((row) => {
+  const given = [...rows.children].map((row) => {
     const bead = { row, moved: row.classList.contains("moved"), fixed: row.classList.contains("fixed"), number: Number(row.id.slice(1)) };
     for (const side of SIDES) {
-      bead[side] = $$("." + side + " > p[id]", row).map((p) => {
+      bead[side] = [...cell(row, side).children].filter((p) => p.id).map((p) => {
         const n = Number(p.id.slice(1));
         sentences[side][n] = p;
         return n;
@@ -71,6 +71,11 @@
     return bead;
   });
   let ladder = given;
+
+  /** A row's English or Korean; by place, for a selector is too slow for thousands of rows. */
+  function cell(row, side) {
+    return row.children[1 + SIDES.indexOf(side)];
+  }
 
   const key = (bead) => bead.en.join(",") + "|" + bead.ko.join(",");
 
@@ -150,16 +155,19 @@
     for (const row of [...rows.children]) {
       if (!stay.has(row)) row.remove();
     }
+    let next = rows.firstElementChild;
     ladder.forEach((bead, n) => {
       const { row } = bead;
       for (const side of SIDES) {
-        const cell = $("." + side, row);
         const wanted = bead[side].map((s) => sentences[side][s]);
-        if (wanted.length && wanted.some((p, i) => cell.children[i] !== p)) cell.replaceChildren(...wanted);
+        const place = cell(row, side);
+        if (wanted.length && wanted.some((p, i) => place.children[i] !== p)) place.replaceChildren(...wanted);
       }
-      if (rows.children[n] !== row) rows.insertBefore(row, rows.children[n] ?? null);
+      if (row === next) next = row.nextElementSibling;
+      else rows.insertBefore(row, next);
+      if (row.id === "b" + n) return;
       row.id = "b" + n;
-      const link = $(".nr", row);
+      const link = row.firstElementChild.firstElementChild;
       link.href = "#b" + n;
       link.textContent = n;
     });
