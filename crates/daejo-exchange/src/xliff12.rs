@@ -57,7 +57,7 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
         let attributes = [("its:locQualityIssuesRef", reference.as_str())];
         xml.line(name, if refer { &attributes } else { &[] }, &sentences(bitext, number, side));
     }
-    xml.open("context-group", &[("name", "daejo"), ("purpose", "information")]);
+    xml.open("context-group", &[("purpose", "information")]);
     for (name, value) in facts(bead) {
         xml.line("context", &[("context-type", &format!("{CONTEXT}{name}"))], &value);
     }
