@@ -234,6 +234,7 @@ Examples:
   daejo report --format json -o report.json en.txt ko.txt
   daejo report --min-confidence 0.8 --ignore order,partial-addition en.txt ko.txt
   daejo report --format markdown --verdicts verdicts.jsonl en.txt ko.txt
+  daejo report --format xliff -o report.xlf en.txt ko.txt
   daejo report --fail-on major --fail-on tone en.txt ko.txt
 
 A project may keep settings in daejo.toml; options of the command line win:

@@ -5,7 +5,7 @@ use crate::exchange::{Exchange, Files, paths};
 use crate::input;
 use crate::output::Output;
 use crate::run::Status;
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use daejo::Pair;
 use daejo_exchange::{Bitext, Format, Sentence, Text, read};
 use std::path::{Path, PathBuf};
@@ -38,17 +38,14 @@ struct Source {
 impl Source {
     fn open(args: &Convert) -> Result<Source> {
         let name = args.input.to_string_lossy();
-        let guess = |text: &str| Format::guess(&name, text);
-        if let Some(format) =
-            args.from.map_or_else(|| guess(""), |f| Some(f.0)).filter(|f| f.suffixes().len() > 1)
-        {
+        let guess = |text: &str| args.from.map(|f| f.0).or_else(|| Format::guess(&name, text));
+        if let Some(format) = guess("").filter(|format| format.suffixes().len() > 1) {
             let paths = paths(&stem(&args.input, format), format);
             let texts = paths.iter().map(|path| input::text(path)).collect::<Result<_>>()?;
             return Ok(Source { format, paths, texts });
         }
         let text = input::text(&args.input)?;
-        let format = args.from.map_or_else(|| guess(&text), |f| Some(f.0));
-        let format = format.ok_or_else(|| unknown("--from", &input::name(&args.input)))?;
+        let format = guess(&text).ok_or_else(|| unknown("--from", &input::name(&args.input)))?;
         Ok(Source { format, paths: vec![args.input.clone()], texts: vec![text] })
     }
 
@@ -57,12 +54,14 @@ impl Source {
         let texts = names.iter().zip(&self.texts).map(|(name, text)| Text { name, text });
         let sentences = match sentences {
             [en, ko] => Some(Pair { en: lines(en)?, ko: lines(ko)? }),
+            _ if self.format.has_numbers_only() => bail!(
+                "{}: {} has numbers only; give the sentences, one a line: --texts EN KO",
+                names.join(", "),
+                self.format
+            ),
             _ => None,
         };
-        read(self.format, &texts.collect::<Vec<_>>(), sentences).map_err(|fault| {
-            let hint = if self.format.has_numbers_only() { ": --texts EN KO" } else { "" };
-            if fault.message.ends_with("too") { anyhow!("{fault}{hint}") } else { anyhow!(fault) }
-        })
+        Ok(read(self.format, &texts.collect::<Vec<_>>(), sentences)?)
     }
 }
 

@@ -66,7 +66,7 @@ fn numbers_get_their_sentences_from_elsewhere() {
     let table =
         out(&folder, &[&["convert", "a.vec", "--from", "vecalign", "--to", "hunalign"], &texts[..]].concat());
     assert_eq!(table, "One.\t하나.\t0.00\nTwo. ~~~ Three.\t둘 셋.\t0.00\n\t넷.\t0.00\n");
-    let message = "a.vec:1: vecalign has numbers only; give the texts, a sentence a line, too: --texts EN KO";
+    let message = "a.vec: vecalign has numbers only; give the sentences, one a line: --texts EN KO";
     refused(&folder, &["convert", "a.vec", "--from", "vecalign", "--to", "tmx"], message);
     fs::write(folder.join("en.sent"), "One.\n").unwrap();
     let message = "a.vec:2: English sentence 1 of 1 English and 3 Korean sentences in the texts";

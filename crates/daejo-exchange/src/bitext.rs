@@ -185,7 +185,8 @@ impl Bitext {
 
     /// The findings about a bead.
     pub fn issues_of(&self, bead: usize) -> impl Iterator<Item = &Issue> {
-        self.issues.iter().filter(move |i| i.bead == bead)
+        let first = self.issues.partition_point(|i| i.bead < bead);
+        self.issues.iter().skip(first).take_while(move |i| i.bead == bead)
     }
 
     /// The texts of one side of a bead.

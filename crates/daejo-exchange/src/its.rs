@@ -4,9 +4,9 @@
 //! `omission` and `addition` are daejo's: what the English lacks, and what it has alone, whichever side is called
 //! the target.
 
-use crate::bitext::Issue;
+use crate::bitext::{Bead, Issue};
 use crate::xml::{Attributes, Writer};
-use daejo::{Kind, Severity};
+use daejo::{Kind, Severity, Side};
 use roxmltree::Node;
 
 /// The namespace.
@@ -70,6 +70,11 @@ fn issue_type(kind: &str) -> &'static str {
         Kind::Term => "terminology",
         Kind::Order => "other",
     }
+}
+
+/// The side of a bead that refers to its issues: the target, unless there is none.
+pub fn side(bead: &Bead) -> Side {
+    if bead.sides.ko.is_empty() { Side::En } else { Side::Ko }
 }
 
 /// Writes the issues of a bead apart from the text, under a name to refer to.

@@ -81,7 +81,7 @@ impl Extent<'_> {
 }
 
 /// Whether the beads fit the sentences.
-fn fit(text: Text<'_>, rows: &[Row], extent: Extent<'_>) -> Result<(), Fault> {
+pub(crate) fn fit(text: Text<'_>, rows: &[Row], extent: Extent<'_>) -> Result<(), Fault> {
     let line = |bead: usize| rows.get(bead).map_or(1, |row| row.line);
     check(rows.iter().map(|row| &row.bead.sides), extent.sizes, extent.coverage).map_err(|e| match e {
         Misfit::Outside { bead, side, sentence } => {
@@ -122,14 +122,16 @@ fn rungs(text: Text<'_>, extent: Extent<'_>) -> Result<Vec<Row>, Fault> {
                 let message = format!("{} and {} stand before the rung above", at.en, at.ko);
                 return Err(text.fault(line, message));
             }
+            _ if at.en > sizes.en || at.ko > sizes.ko => {
+                return Err(
+                    text.fault(line, format!("rung {} and {} of {}", at.en, at.ko, extent.describe()))
+                );
+            }
             Some((_, before)) if at != before => {
                 let sides = Pair { en: (before.en..at.en).collect(), ko: (before.ko..at.ko).collect() };
                 rows.push(Row { line, bead: Bead { sides, ..Bead::default() }, fixed: None });
             }
             _ => {}
-        }
-        if at.en > sizes.en || at.ko > sizes.ko {
-            return Err(text.fault(line, format!("rung {} and {} of {}", at.en, at.ko, extent.describe())));
         }
         last = Some((line, at));
     }
@@ -293,6 +295,9 @@ mod tests {
             ("0\t0\n2\t2\n\n1\t3\n", 4, "1 and 3 stand before the rung above".to_string()),
             ("0\t0\n3\t3\n", 2, format!("the ladder ends at 3 and 3 of {all}")),
             ("0\t0\n4\t4\n", 2, format!("rung 4 and 4 of {all}")),
+            // No list of so many is made.
+            ("0\t0\n9999999999999\t4\n", 2, format!("rung 9999999999999 and 4 of {all}")),
+            ("[0, 9999999999999]:[]\n", 1, format!("English sentence 9999999999999 of {all}")),
             ("[0]:[0]\n[1]:[1, 0]\n", 2, "Korean sentence 0 stands in line 1 already".to_string()),
             ("[0, 1, 2]:[0, 1, 2, 3, 4]\n", 1, format!("Korean sentence 4 of {all}")),
             (

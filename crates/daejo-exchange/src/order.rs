@@ -8,11 +8,7 @@ pub fn arrange(beads: Vec<Bead>) -> (Vec<Bead>, Vec<usize>) {
     let mut beads: Vec<(usize, Bead)> = beads.into_iter().enumerate().collect();
     sort_by_english(&mut beads);
     let stray = mark_moved(&mut beads);
-    for bead in stray {
-        let before = |other: &(usize, Bead)| !other.1.moved && first_korean(&other.1) > first_korean(&bead.1);
-        let at = beads.iter().position(|other| before(other)).unwrap_or(beads.len());
-        beads.insert(at, bead);
-    }
+    let beads = merge(beads, stray);
     let mut place = vec![0; beads.len()];
     for (to, (from, _)) in beads.iter().enumerate() {
         if let Some(slot) = place.get_mut(*from) {
@@ -63,6 +59,23 @@ fn mark_moved(beads: &mut Vec<(usize, Bead)>) -> Vec<(usize, Bead)> {
     }
     *beads = kept;
     stray
+}
+
+/// Puts each stray bead before the first one in Korean order that comes after it.
+fn merge(beads: Vec<(usize, Bead)>, mut stray: Vec<(usize, Bead)>) -> Vec<(usize, Bead)> {
+    stray.sort_by_key(|(_, bead)| first_korean(bead));
+    let mut stray = stray.into_iter().peekable();
+    let mut merged = Vec::with_capacity(beads.len() + stray.len());
+    for bead in beads {
+        if let Some(first) = first_korean(&bead.1).filter(|_| !bead.1.moved) {
+            while let Some(before) = stray.next_if(|(_, s)| first_korean(s) < Some(first)) {
+                merged.push(before);
+            }
+        }
+        merged.push(bead);
+    }
+    merged.extend(stray);
+    merged
 }
 
 fn first_korean(bead: &Bead) -> Option<usize> {

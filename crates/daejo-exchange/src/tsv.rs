@@ -42,12 +42,11 @@ pub fn write(bitext: &Bitext) -> String {
 /// What the columns cannot say; texts that are missing, or that do not have the lengths.
 pub fn read(text: Text<'_>) -> Result<Bitext, Fault> {
     let rows = rows(text)?;
-    let sizes = Pair { en: Side::En, ko: Side::Ko }.map(|side| {
-        let all = rows.iter().flat_map(|row| &row.ladder.bead.sides[side]);
-        all.max().map_or(0, |n| n + 1)
-    });
+    let size = |side: Side| rows.iter().map(|row| row.ladder.bead.sides[side].len()).sum();
+    let sizes = Pair { en: size(Side::En), ko: size(Side::Ko) };
+    let ladder: Vec<ladder::Row> = rows.iter().map(|row| row.ladder.clone()).collect();
     let extent = ladder::Extent { sizes, origin: "this table", coverage: ladder::Coverage::Whole };
-    ladder::read(text, extent)?;
+    ladder::fit(text, &ladder, extent)?;
     let bead = |row: Row<'_>| {
         Ok(gather::Row {
             sides: Pair { en: part(text, &row, Side::En)?, ko: part(text, &row, Side::Ko)? },

@@ -49,12 +49,10 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
     if !issues.is_empty() {
         its::write(xml, &issues_id, &issues);
     }
-    // Issues are about the Korean as the target, unless there is none.
-    let about = if bead.sides.ko.is_empty() { Side::En } else { Side::Ko };
     xml.open("segment", &[]);
     for (side, name) in [(Side::En, "source"), (Side::Ko, "target")] {
-        let content = sentences(bitext, bead, side);
-        let content = if side == about && !issues.is_empty() {
+        let content = sentences(bitext, bead, side, ("type", SENTENCE), "id");
+        let content = if side == its::side(bead) && !issues.is_empty() {
             let reference = format!("#its={issues_id}");
             let attributes: Attributes<'_> =
                 &[("id", "issues"), ("type", "its:generic"), ("its:locQualityIssuesRef", &reference)];
@@ -104,14 +102,21 @@ pub(crate) fn take_fact(row: &mut Row, name: &str, value: &str) -> Result<(), St
     Ok(())
 }
 
-fn sentences(bitext: &Bitext, bead: &Bead, side: Side) -> String {
+/// The sentences of a side, each in a `mrk` of this type if there are several.
+pub(crate) fn sentences(
+    bitext: &Bitext,
+    bead: &Bead,
+    side: Side,
+    kind: (&str, &str),
+    id_name: &str,
+) -> String {
     let texts = bitext.texts(bead, side);
     if let [one] = texts.as_slice() {
         return xml::text(one);
     }
     let marked = bead.sides[side].iter().zip(texts).map(|(n, text)| {
         let id = format!("{}{n}", side.code());
-        xml::element("mrk", &[("id", &id), ("type", SENTENCE)], &xml::text(text))
+        xml::element("mrk", &[(id_name, &id), kind], &xml::text(text))
     });
     marked.collect::<Vec<_>>().join(" ")
 }

@@ -10,7 +10,7 @@ use crate::bitext::{Bitext, Issue};
 use crate::fault::{Fault, Text};
 use crate::gather::{Part, Row, gather};
 use crate::its;
-use crate::xliff::{facts, sides, take_fact};
+use crate::xliff::{facts, sentences, sides, take_fact};
 use crate::xml::{self, Writer};
 use daejo::{Pair, Side};
 use roxmltree::Node;
@@ -50,12 +50,12 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
     let issues: Vec<&Issue> = bitext.issues_of(number).collect();
     let issues_id = format!("q{number}");
     let reference = format!("#{issues_id}");
-    let about = if bead.sides.ko.is_empty() { Side::En } else { Side::Ko };
     xml.open("trans-unit", &[("id", &format!("b{number}"))]);
     for (side, name) in [(Side::En, "source"), (Side::Ko, "target")] {
-        let refer = side == about && !issues.is_empty();
+        let refer = side == its::side(bead) && !issues.is_empty();
         let attributes = [("its:locQualityIssuesRef", reference.as_str())];
-        xml.line(name, if refer { &attributes } else { &[] }, &sentences(bitext, number, side));
+        let content = sentences(bitext, bead, side, ("mtype", SENTENCE), "mid");
+        xml.line(name, if refer { &attributes } else { &[] }, &content);
     }
     xml.open("context-group", &[("purpose", "information")]);
     for (name, value) in facts(bead) {
@@ -66,19 +66,6 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
         its::write(xml, &issues_id, &issues);
     }
     xml.close();
-}
-
-fn sentences(bitext: &Bitext, number: usize, side: Side) -> String {
-    let bead = &bitext.beads()[number];
-    let texts = bitext.texts(bead, side);
-    if let [one] = texts.as_slice() {
-        return xml::text(one);
-    }
-    let marked = bead.sides[side].iter().zip(texts).map(|(n, text)| {
-        let id = format!("{}{n}", side.code());
-        xml::element("mrk", &[("mtype", SENTENCE), ("mid", &id)], &xml::text(text))
-    });
-    marked.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a document is of this version.

@@ -88,7 +88,7 @@ fn what_is_wrong_has_its_line() {
         (
             Format::Tsv,
             vec!["en\tko\n0\t0\n2\t1\n"],
-            "x:3: English sentence 1 stands in no bead; a sentence without counterpart has one with an empty side",
+            "x:3: English sentence 2 of 2 English and 2 Korean sentences in this table",
         ),
         (
             Format::Ladder,

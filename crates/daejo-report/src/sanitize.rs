@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn no_control_or_directional_character_is_left() {
-        let wild = "가\u{9b}31m\u{7}\u{0}\u{202e}\u{2066}\u{61c}\u{feff}\u{85}\tz\r\n";
+        let wild = "가\u{9b}31m\u{7}\u{0}\u{202e}\u{2066}\u{61c}\u{feff}\u{ffff}\u{85}\tz\r\n";
         let tame = clean(wild);
         assert!(!tame.contains(is_unsafe), "{tame:?}");
         assert_eq!(tame, "가 31m    z  ");
