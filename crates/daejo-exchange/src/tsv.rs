@@ -63,7 +63,8 @@ fn part(text: Text<'_>, row: &Row<'_>, side: Side) -> Result<Part, Fault> {
     let (numbers, words, lengths) = (&row.ladder.bead.sides[side], row.texts[side], row.lengths[side]);
     let texts = match (numbers.len(), words.is_empty(), lengths) {
         (0, true, _) => Some(Vec::new()),
-        (1, false, "") => Some(vec![words.to_string()]),
+        // A person may have corrected it.
+        (1, false, _) => Some(vec![words.to_string()]),
         (_, false, lengths) => ladder::numbers(lengths).and_then(|l| lengths::split(words, &l)),
         (_, true, _) => None,
     };

@@ -114,7 +114,7 @@ fn what_is_wrong_has_its_line() {
         (Format::Tmx, vec!["\n<html/>"], "x:2: expected <tmx>, found <html>"),
         (
             Format::Tmx,
-            vec![&tmx("0:5")],
+            vec![&tmx("0:1 1:1")],
             "x:4: x-daejo-sentences does not fit the segment; delete the property to read it as one sentence",
         ),
         (Format::Xliff, vec![xliff2], "x:1: languages \"en\" and \"fr\"; expected English and Korean"),
