@@ -1,5 +1,6 @@
 //! What can be typed: commands and options, each with its help and with examples.
 
+use crate::exchange::{AlignFormat, Exchange};
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use daejo::Filter;
 use serde::Deserialize;
@@ -16,6 +17,7 @@ Examples:
   daejo report en.txt ko.txt          what one version says that the other does not
   daejo diff en.txt ko.txt            both side by side
   daejo align en.txt ko.txt           which sentences translate each other
+  daejo convert pairs.tmx -o a.tsv    an alignment from one tool's format to another's
   daejo selftest en.txt ko.txt        how much of what is put in is found
   daejo explain number                what a kind of divergence means
 
@@ -57,6 +59,7 @@ pub enum When {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Align(Align),
+    Convert(Convert),
     Diff(Diff),
     Report(Report),
     Verdict(Verdict),
@@ -101,10 +104,14 @@ pub struct Target {
 Examples:
   daejo align en.txt ko.txt
   daejo align --format tsv -o pairs.tsv en.txt ko.txt
+  daejo align --format tmx -o pairs.tmx en.txt ko.txt
+  daejo align --format moses -o pairs en.txt ko.txt      makes pairs.en and pairs.ko
   curl -s https://… | daejo align - ko.txt
 
-Columns of tsv: English sentences, Korean sentences, confidence, moved, English text, Korean text.
-The ladder is hunalign's; it cannot cross, so a moved bead becomes two null beads of score 0.")]
+Columns of tsv: English sentences, Korean sentences, confidence, moved, English text, Korean text, and the characters
+of each sentence of the texts. A ladder cannot cross: a moved bead becomes two null beads of score 0. In hunalign and
+moses the Korean follows the order of the English; moses joins the sentences of a bead. The other formats lose nothing
+of the ladder.")]
 pub struct Align {
     #[command(flatten)]
     pub texts: Texts,
@@ -115,17 +122,35 @@ pub struct Align {
     pub format: AlignFormat,
 }
 
-/// Forms of an alignment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AlignFormat {
-    /// A block a bead
-    Text,
-    /// A row a bead
-    Tsv,
-    /// Rungs as hunalign writes them
-    Ladder,
-    /// The report without divergences, as data
-    Json,
+/// Bring an alignment from the format of one tool to that of another
+///
+/// The formats follow from the names .tsv, .tmx, .xlf, .xliff and .en-ko.xml (InterText); others have to be named.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo convert memory.tmx -o pairs.tsv
+  daejo convert pairs.tsv --to xliff > pairs.xlf
+  daejo convert ladder.txt --from vecalign --texts en.sent ko.sent -o pairs.tmx
+  daejo convert pairs --from moses -o pairs.tmx          reads pairs.en and pairs.ko
+  daejo convert pairs.tmx --to intertext -o pairs        makes pairs.en.xml, pairs.ko.xml, pairs.en-ko.xml
+
+A ladder and vecalign have numbers only: --texts gives the sentences, one a line. Markdown is written only.")]
+pub struct Convert {
+    /// The file, - for standard input, or the name of several files without their endings
+    #[arg(value_name = "IN")]
+    pub input: PathBuf,
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Format of what is read [default: by its name]
+    #[arg(long, value_enum)]
+    pub from: Option<Exchange>,
+    /// Format of what is written [default: by its name]
+    #[arg(long, value_enum)]
+    pub to: Option<Exchange>,
+    /// The English and the Korean sentences, one a line
+    #[arg(long, num_args = 2, value_names = ["EN", "KO"])]
+    pub texts: Option<Vec<PathBuf>>,
 }
 
 /// Show both texts side by side, with their divergences
@@ -209,6 +234,7 @@ Examples:
   daejo report --format json -o report.json en.txt ko.txt
   daejo report --min-confidence 0.8 --ignore order,partial-addition en.txt ko.txt
   daejo report --format markdown --verdicts verdicts.jsonl en.txt ko.txt
+  daejo report --format xliff -o report.xlf en.txt ko.txt
   daejo report --fail-on major --fail-on tone en.txt ko.txt
 
 A project may keep settings in daejo.toml; options of the command line win:
@@ -261,6 +287,8 @@ pub enum CardFormat {
     Sarif,
     /// One page for browsers, with both texts side by side; verdicts and the alignment can be corrected in it
     Html,
+    /// For tools of translators: the bitext with its divergences (XLIFF 2.1)
+    Xliff,
 }
 
 /// How much a report glosses.

@@ -55,12 +55,29 @@ pub fn open(path: &Path) -> Result<File> {
     Ok(file)
 }
 
-/// Reads a text that is no release: a lexicon's table.
+/// Reads a text that is no release: a lexicon's table, an alignment.
 pub fn text(path: &Path) -> Result<String> {
     let bytes = bytes(path).with_context(|| name(path))?;
+    if let Some(text) = utf16(&bytes) {
+        return text
+            .ok_or_else(|| anyhow!("this is broken UTF-16; save the file as UTF-8"))
+            .with_context(|| name(path));
+    }
     String::from_utf8(bytes)
         .map_err(|e| anyhow!("byte {} is no UTF-8; save the file as UTF-8", e.utf8_error().valid_up_to()))
         .with_context(|| name(path))
+}
+
+/// A text in UTF-16, as translation memories often are, if the first bytes say so.
+fn utf16(bytes: &[u8]) -> Option<Option<String>> {
+    let (read, rest): (fn([u8; 2]) -> u16, _) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+        _ => return None,
+    };
+    let (units, left) = rest.as_chunks::<2>();
+    let text = String::from_utf16(&units.iter().map(|pair| read(*pair)).collect::<Vec<_>>());
+    Some(text.ok().filter(|_| left.is_empty()))
 }
 
 /// Reads names from standard input, one a line.

@@ -2,7 +2,9 @@
 
 mod args;
 mod config;
+mod convert;
 mod eval;
+mod exchange;
 mod explain;
 mod input;
 mod lexicon;

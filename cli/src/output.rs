@@ -31,6 +31,11 @@ impl<'a> Output<'a> {
         Output { file, choice }
     }
 
+    /// The same, into another file.
+    pub fn at<'b>(&self, file: &'b Path) -> Output<'b> {
+        Output { file: Some(file), choice: self.choice }
+    }
+
     /// The file, if it goes into one.
     pub fn file(&self) -> Option<&Path> {
         self.file

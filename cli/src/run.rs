@@ -1,13 +1,13 @@
 //! Arguments to library calls.
 
-use crate::args::{
-    Align, AlignFormat, Args, Beads, CardFormat, Command, Diff, Global, Glosses, Report, Select, Texts,
-};
+use crate::args::{Align, Args, Beads, CardFormat, Command, Diff, Global, Glosses, Report, Select, Texts};
 use crate::config::Config;
+use crate::exchange::{AlignFormat, Files};
 use crate::output::{Messages, Output};
-use crate::{eval, explain, input, lexicon, romanize, selftest, verdict};
+use crate::{convert, eval, explain, input, lexicon, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
+use daejo_exchange::Bitext;
 use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, count, render};
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,6 +38,7 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
     let global = &args.global;
     match &args.command {
         Command::Align(align) => run_align(align, global, messages),
+        Command::Convert(args) => convert::run(args, global),
         Command::Diff(diff) => run_diff(diff, global, messages),
         Command::Report(report) => run_report(report, global, messages),
         Command::Verdict(args) => verdict::run(args, global),
@@ -74,14 +75,13 @@ fn run_align(args: &Align, global: &Global, messages: &Messages) -> Result<Statu
         divergences: false,
         ..Options::default()
     };
-    let format = match args.format {
-        AlignFormat::Text => Format::Align,
-        AlignFormat::Tsv => Format::Tsv,
-        AlignFormat::Ladder => Format::Ladder,
-        AlignFormat::Json => Format::Json,
+    let form = match args.format {
+        AlignFormat::Text => Form::Page(Format::Align),
+        AlignFormat::Json => Form::Page(Format::Json),
+        AlignFormat::Exchange(format) => Form::Bitext(Files::new(format.0, &output)?),
     };
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, format, options, show: Show::default() };
+        let job = Job { texts: &args.texts, output: &output, form, options, show: Show::default() };
         Ok(job.run(comparer, messages)?.0)
     })
 }
@@ -97,7 +97,7 @@ fn run_diff(args: &Diff, global: &Global, messages: &Messages) -> Result<Status>
     };
     let show = Show::new(&args.select, &config)?;
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, format: Format::Diff, options, show };
+        let job = Job { texts: &args.texts, output: &output, form: Form::Page(Format::Diff), options, show };
         Ok(job.run(comparer, messages)?.0)
     })
 }
@@ -122,19 +122,20 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
         problems: !(output.is_terminal() && messages.shows_warnings()),
         ..Options::default()
     };
-    let format = match args.format.or(config.settings.format).unwrap_or(CardFormat::Text) {
-        CardFormat::Text => Format::Report,
-        CardFormat::Json => Format::Json,
-        CardFormat::Csv => Format::Csv,
-        CardFormat::Markdown => Format::Markdown,
-        CardFormat::Sarif => Format::Sarif,
-        CardFormat::Html => Format::Html,
+    let form = match args.format.or(config.settings.format).unwrap_or(CardFormat::Text) {
+        CardFormat::Text => Form::Page(Format::Report),
+        CardFormat::Json => Form::Page(Format::Json),
+        CardFormat::Csv => Form::Page(Format::Csv),
+        CardFormat::Markdown => Form::Page(Format::Markdown),
+        CardFormat::Sarif => Form::Page(Format::Sarif),
+        CardFormat::Html => Form::Page(Format::Html),
+        CardFormat::Xliff => Form::Bitext(Files::new(daejo_exchange::Format::Xliff, &output)?),
     };
     let mut show = Show::new(&args.select, &config)?;
-    show.selection.judged = format == Format::Html;
+    show.selection.judged = matches!(form, Form::Page(Format::Html));
     let fail_on = if args.fail_on.is_empty() { &config.settings.fail_on } else { &args.fail_on };
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, format, options, show };
+        let job = Job { texts: &args.texts, output: &output, form, options, show };
         let (status, report) = job.run(comparer, messages)?;
         let mut shown = report.divergences.iter().filter(|d| !d.is_dismissed());
         let found = shown.any(|d| fail_on.is_empty() || fail_on.iter().any(|f| f.reaches(d)));
@@ -177,15 +178,26 @@ impl Show {
 struct Job<'a> {
     texts: &'a Texts,
     output: &'a Output<'a>,
-    format: Format,
+    form: Form<'a>,
     options: Options,
     show: Show,
+}
+
+/// What a comparison is written as.
+enum Form<'a> {
+    /// A page, or data, of the report.
+    Page(Format),
+    /// The ladder in a format of other tools.
+    Bitext(Files<'a>),
 }
 
 impl Job<'_> {
     fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, daejo::Report)> {
         for path in [&self.texts.en, &self.texts.ko] {
-            self.output.check_input(path)?;
+            match &self.form {
+                Form::Page(_) => self.output.check_input(path)?,
+                Form::Bitext(files) => files.check_input(path)?,
+            }
         }
         let sources = input::sources(&self.texts.en, &self.texts.ko)?;
         let given = sources.clone();
@@ -196,9 +208,13 @@ impl Job<'_> {
         let swapped = report.problems.iter().any(|p| p.kind == ProblemKind::Swapped);
         let sources = if swapped { given.swapped() } else { given };
         tell(&report, &sources, messages);
-        if !report.is_void() || self.format == Format::Json {
-            let comparison = Comparison { report: &report, sources: &sources };
-            self.output.write(|out| render(self.format, comparison, &self.options, out))?;
+        match &self.form {
+            Form::Page(format) if !report.is_void() || *format == Format::Json => {
+                let comparison = Comparison { report: &report, sources: &sources };
+                self.output.write(|out| render(*format, comparison, &self.options, out))?;
+            }
+            Form::Bitext(files) if !report.is_void() => files.write(&Bitext::try_from(&report)?)?,
+            _ => {}
         }
         Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
     }

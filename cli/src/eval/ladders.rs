@@ -2,8 +2,11 @@
 
 use crate::args::Ladders;
 use crate::input;
-use anyhow::{Context, Result, anyhow, bail};
-use daejo::eval::{Case, Found, parse_ladder};
+use anyhow::{Context, Result, bail};
+use daejo::Pair;
+use daejo::eval::{Case, Found};
+use daejo_exchange::Text;
+use daejo_exchange::ladder::{self, Coverage, Extent};
 use daejo_report::clean;
 use std::collections::BTreeSet;
 use std::fs;
@@ -31,8 +34,10 @@ pub fn read(ladders: &[Ladders], cases: &[Case]) -> Result<Vec<Aligner>> {
 fn ladder(root: &Path, case: &Case, cases: usize) -> Result<Found> {
     let path = find(root, &clean(&case.gold.id), cases)?;
     let text = input::text(&path)?;
-    let beads = parse_ladder(&text, &case.gold).map_err(|e| anyhow!("{}:{e}", input::name(&path)))?;
-    Ok(Found::ladder(case, beads))
+    let sizes = Pair { en: case.gold.en.len(), ko: case.gold.ko.len() };
+    let extent = Extent { sizes, origin: "gold.json", coverage: Coverage::Whole };
+    let rows = ladder::read(Text { name: &input::name(&path), text: &text }, extent)?;
+    Ok(Found::ladder(case, rows.into_iter().map(|row| row.bead.sides).collect()))
 }
 
 /// The file of a case: the only one given, `CASE.*`, or `CASE/ladder.*`.

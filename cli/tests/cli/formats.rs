@@ -62,7 +62,7 @@ fn every_format_has_every_bead() {
         let run = |args: &[&str]| daejo(&gold(case), &[args, &["en.txt", "ko.txt"]].concat(), b"").out;
         let tsv = run(&["align", "--format", "tsv"]);
         assert_eq!(tsv.lines().count(), report.beads.len() + 1, "{case}");
-        assert!(tsv.lines().all(|l| l.split('\t').count() == 6), "{case}");
+        assert!(tsv.lines().all(|l| l.split('\t').count() == 8), "{case}");
         let heads = run(&["align"]).lines().filter(|l| l.starts_with('[')).count();
         assert_eq!(heads, report.beads.len(), "{case}");
         let text = run(&["report"]);

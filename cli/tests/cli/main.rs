@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod coverage;
 mod eval;
+mod exchange;
 mod formats;
 mod learn;
 mod lookup;

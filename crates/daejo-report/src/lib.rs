@@ -7,7 +7,7 @@
 //! let sources = Pair { en: Source::from_text("en.txt", "He won 3:1."), ko: Source::from_text("ko.txt", "그가 이겼다.") };
 //! let report = Comparer::default().compare(sources.clone());
 //! let mut out = Vec::new();
-//! render(Format::Tsv, Comparison { report: &report, sources: &sources }, &Options::default(), &mut out).unwrap();
+//! render(Format::Align, Comparison { report: &report, sources: &sources }, &Options::default(), &mut out).unwrap();
 //! assert!(String::from_utf8(out).unwrap().contains("He won 3:1."));
 //! ```
 //!
@@ -33,6 +33,7 @@ mod tone;
 mod width;
 
 pub use label::count;
+pub use markdown::escape as markdown_text;
 pub use page::page;
 pub use sanitize::clean;
 pub use style::colours;
@@ -59,10 +60,6 @@ pub enum Format {
     Align,
     /// Side by side, for people.
     Diff,
-    /// A row a bead, columns separated by tabs.
-    Tsv,
-    /// The rungs of a hunalign ladder.
-    Ladder,
     /// The report as data.
     Json,
     /// A row a divergence, for spreadsheets.
@@ -149,8 +146,6 @@ pub fn render(
         Format::Report => text::render(comparison, options, out),
         Format::Align => ladder::render(comparison, options, out),
         Format::Diff => diff::render(comparison, options, out),
-        Format::Tsv => ladder::render_tsv(comparison.report, out),
-        Format::Ladder => ladder::render_rungs(comparison.report, out),
         Format::Json => json::render(comparison.report, options, out),
         Format::Csv => csv::render(comparison.report, out),
         Format::Markdown => markdown::render(comparison, out),

@@ -121,8 +121,12 @@ fn stale(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// A text that stays one: no markup, no HTML, no link, no line of its own.
-fn escape(text: &str) -> String {
+/// A text that stays one in Markdown: no markup, no HTML, no link, no line of its own.
+///
+/// ```
+/// assert_eq!(daejo_report::markdown_text("a | <b>"), "a \\| \\<b\\>");
+/// ```
+pub fn escape(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len());
     for (i, c) in text.char_indices() {

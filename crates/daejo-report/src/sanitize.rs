@@ -8,8 +8,8 @@ pub(crate) fn is_unsafe(c: char) -> bool {
         || matches!(c,
             // Directional marks, embeddings, overrides, isolates.
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            // Line and paragraph separators, byte order mark, annotations, tags.
-            | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            // Line and paragraph separators, byte order mark, annotations, what is no character, tags.
+            | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A text without characters that act: controls and separators become blanks, invisible ones go.
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn no_control_or_directional_character_is_left() {
-        let wild = "가\u{9b}31m\u{7}\u{0}\u{202e}\u{2066}\u{61c}\u{feff}\u{85}\tz\r\n";
+        let wild = "가\u{9b}31m\u{7}\u{0}\u{202e}\u{2066}\u{61c}\u{feff}\u{ffff}\u{85}\tz\r\n";
         let tame = clean(wild);
         assert!(!tame.contains(is_unsafe), "{tame:?}");
         assert_eq!(tame, "가 31m    z  ");

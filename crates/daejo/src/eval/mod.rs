@@ -13,15 +13,14 @@
 //!
 //! [`Score::strict`] and the strict figure of [`Score::stripped`] are the same. [`Published`] has the definitions of the
 //! last two. [`Bootstrap`] gives the interval of any figure, [`Reliability`] says whether confidences mean what they
-//! say, [`Fit`] makes them so, [`WeightFit`] fits the model of the alignment, [`RelatedFit`] tells versions from other texts, [`Threshold`] how sure a finding must be, [`ablate`] takes its evidence away piece by
-//! piece, and [`parse_ladder`] reads what other aligners made of the same sentences.
+//! say, [`Fit`] makes them so, [`WeightFit`] fits the model of the alignment, [`RelatedFit`] tells versions from other texts, [`Threshold`] how sure a finding must be, and [`ablate`] takes its evidence away
+//! piece by piece. [`Found::ladder`] takes what other aligners made of the same sentences.
 
 mod ablation;
 mod bootstrap;
 mod fit;
 mod found;
 mod gold;
-mod ladder;
 mod published;
 mod reading;
 mod related;
@@ -35,7 +34,6 @@ pub use bootstrap::{Bootstrap, Interval};
 pub use fit::Fit;
 pub use found::{Found, FoundBead, FoundDivergence};
 pub use gold::{Case, Gold, GoldDivergence, GoldError, GoldSentence};
-pub use ladder::{Ladder, LadderError, parse_ladder};
 pub use published::{Published, Rates, Share};
 pub use related::RelatedFit;
 pub use reliability::{Bin, Claim, Claims, Reliability};
