@@ -85,6 +85,14 @@ pub struct Texts {
     pub ko: PathBuf,
 }
 
+/// What is kept of an alignment that was made before.
+#[derive(Debug, Group)]
+pub struct Kept {
+    /// Keep the beads of this ladder and align the rest around them; where rows have `fixed`, only those that say true
+    #[arg(long, value_name = "LADDER")]
+    pub fixed: Option<PathBuf>,
+}
+
 /// Where the result goes.
 #[derive(Debug, Group)]
 pub struct Target {
@@ -106,15 +114,21 @@ Examples:
   daejo align --format tsv -o pairs.tsv en.txt ko.txt
   daejo align --format tmx -o pairs.tmx en.txt ko.txt
   daejo align --format moses -o pairs en.txt ko.txt      makes pairs.en and pairs.ko
+  daejo align --fixed ladder.tsv en.txt ko.txt           keeps what was corrected in the page
   curl -s https://… | daejo align - ko.txt
 
 Columns of tsv: English sentences, Korean sentences, confidence, moved, English text, Korean text, and the characters
 of each sentence of the texts. A ladder cannot cross: a moved bead becomes two null beads of score 0. In hunalign and
 moses the Korean follows the order of the English; moses joins the sentences of a bead. The other formats lose nothing
-of the ladder.")]
+of the ladder.
+
+--fixed takes rungs of hunalign, lists of Vecalign and daejo's tsv, which the page of `daejo report --format html` saves;
+a ladder need not hold all sentences.")]
 pub struct Align {
     #[command(flatten)]
     pub texts: Texts,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub target: Target,
     /// Form of the result
@@ -168,6 +182,8 @@ Signs in the gutter: < English only, > Korean only, ↷ moved. Below 60 columns 
 pub struct Diff {
     #[command(flatten)]
     pub texts: Texts,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub target: Target,
     /// Show only divergent beads and so many around each
@@ -233,6 +249,7 @@ Examples:
   daejo report en.txt ko.txt
   daejo report --format json -o report.json en.txt ko.txt
   daejo report --min-confidence 0.8 --ignore order,partial-addition en.txt ko.txt
+  daejo report --format html -o report.html en.txt ko.txt
   daejo report --format markdown --verdicts verdicts.jsonl en.txt ko.txt
   daejo report --format xliff -o report.xlf en.txt ko.txt
   daejo report --fail-on major --fail-on tone en.txt ko.txt
@@ -251,6 +268,8 @@ Exit status: 0 nothing found, 1 divergences found (with --fail-on: of those), 2 
 pub struct Report {
     #[command(flatten)]
     pub texts: Texts,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub target: Target,
     /// Form of the result [default: text]

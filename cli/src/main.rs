@@ -6,6 +6,7 @@ mod convert;
 mod eval;
 mod exchange;
 mod explain;
+mod fixed;
 mod input;
 mod lexicon;
 mod output;

@@ -4,7 +4,7 @@ use crate::args::{Align, Args, Beads, CardFormat, Command, Diff, Global, Glosses
 use crate::config::Config;
 use crate::exchange::{AlignFormat, Files};
 use crate::output::{Messages, Output};
-use crate::{convert, eval, explain, input, lexicon, romanize, selftest, verdict};
+use crate::{convert, eval, explain, fixed, input, lexicon, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
 use daejo_exchange::Bitext;
@@ -81,7 +81,14 @@ fn run_align(args: &Align, global: &Global, messages: &Messages) -> Result<Statu
         AlignFormat::Exchange(format) => Form::Bitext(Files::new(format.0, &output)?),
     };
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, form, options, show: Show::default() };
+        let job = Job {
+            texts: &args.texts,
+            fixed: args.kept.fixed.as_deref(),
+            output: &output,
+            form,
+            options,
+            show: Show::default(),
+        };
         Ok(job.run(comparer, messages)?.0)
     })
 }
@@ -97,7 +104,14 @@ fn run_diff(args: &Diff, global: &Global, messages: &Messages) -> Result<Status>
     };
     let show = Show::new(&args.select, &config)?;
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, form: Form::Page(Format::Diff), options, show };
+        let job = Job {
+            texts: &args.texts,
+            fixed: args.kept.fixed.as_deref(),
+            output: &output,
+            form: Form::Page(Format::Diff),
+            options,
+            show,
+        };
         Ok(job.run(comparer, messages)?.0)
     })
 }
@@ -135,7 +149,14 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
     show.selection.judged = matches!(form, Form::Page(Format::Html));
     let fail_on = if args.fail_on.is_empty() { &config.settings.fail_on } else { &args.fail_on };
     with_comparer(global, &config, messages, |comparer| {
-        let job = Job { texts: &args.texts, output: &output, form, options, show };
+        let job = Job {
+            texts: &args.texts,
+            fixed: args.kept.fixed.as_deref(),
+            output: &output,
+            form,
+            options,
+            show,
+        };
         let (status, report) = job.run(comparer, messages)?;
         let mut shown = report.divergences.iter().filter(|d| !d.is_dismissed());
         let found = shown.any(|d| fail_on.is_empty() || fail_on.iter().any(|f| f.reaches(d)));
@@ -177,6 +198,7 @@ impl Show {
 /// A comparison to be made and written.
 struct Job<'a> {
     texts: &'a Texts,
+    fixed: Option<&'a Path>,
     output: &'a Output<'a>,
     form: Form<'a>,
     options: Options,
@@ -193,7 +215,7 @@ enum Form<'a> {
 
 impl Job<'_> {
     fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, daejo::Report)> {
-        for path in [&self.texts.en, &self.texts.ko] {
+        for path in [self.texts.en.as_path(), &self.texts.ko].into_iter().chain(self.fixed) {
             match &self.form {
                 Form::Page(_) => self.output.check_input(path)?,
                 Form::Bitext(files) => files.check_input(path)?,
@@ -201,8 +223,11 @@ impl Job<'_> {
         }
         let sources = input::sources(&self.texts.en, &self.texts.ko)?;
         let given = sources.clone();
-        let mut report =
-            if self.options.divergences { comparer.compare(sources) } else { comparer.align(sources) };
+        let mut report = match self.fixed {
+            Some(ladder) => fixed::compare(comparer, sources, ladder, self.options.divergences)?,
+            None if self.options.divergences => comparer.compare(sources),
+            None => comparer.align(sources),
+        };
         self.show.verdicts.apply(&mut report);
         self.show.selection.apply(&mut report);
         let swapped = report.problems.iter().any(|p| p.kind == ProblemKind::Swapped);

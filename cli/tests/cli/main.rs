@@ -9,6 +9,7 @@ mod config;
 mod coverage;
 mod eval;
 mod exchange;
+mod fixed;
 mod formats;
 mod learn;
 mod lookup;

@@ -37,6 +37,8 @@ pub struct Bead {
     pub confidence: Option<f32>,
     /// Stands at another place in the Korean.
     pub moved: bool,
+    /// A person says that it is right.
+    pub fixed: bool,
 }
 
 impl Bead {
@@ -131,7 +133,7 @@ impl Bitext {
     /// use daejo_exchange::{Bead, Bitext, Sentence};
     /// let list = |texts: &[&str]| texts.iter().map(|t| Sentence { text: t.to_string(), paragraph: None }).collect();
     /// let bead = |en: &[usize], ko: &[usize]| {
-    ///     Bead { sides: Pair { en: en.to_vec(), ko: ko.to_vec() }, confidence: None, moved: false }
+    ///     Bead { sides: Pair { en: en.to_vec(), ko: ko.to_vec() }, ..Bead::default() }
     /// };
     /// let sentences = Pair { en: list(&["One.", "Two."]), ko: list(&["둘.", "하나."]) };
     /// let bitext = Bitext::new(sentences, vec![bead(&[1], &[0]), bead(&[0], &[1])], Vec::new()).unwrap();
@@ -208,6 +210,7 @@ impl TryFrom<&Report> for Bitext {
             sides: Pair { en: b.en.clone(), ko: b.ko.clone() },
             confidence: Some(b.confidence),
             moved: b.moved,
+            fixed: b.fixed,
         });
         let issues = report.divergences.iter().map(|d| Issue {
             bead: d.bead,

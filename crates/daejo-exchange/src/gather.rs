@@ -12,6 +12,8 @@ pub struct Row {
     pub confidence: Option<f32>,
     /// As in [`Bead`].
     pub moved: bool,
+    /// As in [`Bead`].
+    pub fixed: bool,
     /// Findings; the number of their bead is set later.
     pub issues: Vec<Issue>,
 }
@@ -43,7 +45,8 @@ pub fn gather(mut rows: Vec<Row>) -> Result<Bitext, Misfit> {
     let mut beads = Vec::with_capacity(rows.len());
     let mut issues = Vec::new();
     for (n, mut row) in rows.into_iter().enumerate() {
-        let mut bead = Bead { confidence: row.confidence, moved: row.moved, ..Bead::default() };
+        let mut bead =
+            Bead { confidence: row.confidence, moved: row.moved, fixed: row.fixed, ..Bead::default() };
         for side in Side::BOTH {
             for (text, number) in row.sides[side].texts.drain(..).zip(&mut order[side]) {
                 sentences[side][number].text = text;

@@ -21,8 +21,8 @@ pub struct Row {
     pub line: usize,
     /// What the line says.
     pub bead: Bead,
-    /// What the column `fixed` of a table says.
-    pub fixed: Option<bool>,
+    /// The words of both sides, where the line has them; sentences are joined by blanks.
+    pub texts: Pair<String>,
 }
 
 /// The sentences that a ladder is about.
@@ -129,7 +129,7 @@ fn rungs(text: Text<'_>, extent: Extent<'_>) -> Result<Vec<Row>, Fault> {
             }
             Some((_, before)) if at != before => {
                 let sides = Pair { en: (before.en..at.en).collect(), ko: (before.ko..at.ko).collect() };
-                rows.push(Row { line, bead: Bead { sides, ..Bead::default() }, fixed: None });
+                rows.push(Row { line, bead: Bead { sides, ..Bead::default() }, ..Row::default() });
             }
             _ => {}
         }
@@ -277,7 +277,7 @@ mod tests {
     fn a_part_is_enough_where_that_is_asked_for() {
         let table = "en\tko\tfixed\n1\t1\ttrue\n2\t\tfalse\n";
         let rows = parse(table, 9, 9, Coverage::Partial).unwrap();
-        assert_eq!(rows.iter().map(|r| r.fixed).collect::<Vec<_>>(), [Some(true), Some(false)]);
+        assert_eq!(rows.iter().map(|r| r.bead.fixed).collect::<Vec<_>>(), [true, false]);
         assert_eq!((rows[0].line, &rows[0].bead.sides), (2, &bead(&[1], &[1])));
         let rungs = parse("3\t4\n4\t5\n", 9, 9, Coverage::Partial).unwrap();
         assert_eq!(rungs[0].bead.sides, bead(&[3], &[4]));

@@ -7,7 +7,7 @@
 //! | `moved` | `true` or `false` |
 //! | `en_text`, `ko_text` | the sentences, joined by blanks |
 //! | `en_lengths`, `ko_lengths` | characters (Unicode scalars) of each sentence, joined by commas |
-//! | `fixed` | not written; `true` where a person says that the bead is right |
+//! | `fixed` | `true` where a person says that the bead is right; not written if there is no such bead |
 //!
 //! When it is read, `en` and `ko` come first, the others in any order, and more may follow.
 
@@ -22,7 +22,9 @@ const HEAD: [&str; 8] = ["en", "ko", "confidence", "moved", "en_text", "ko_text"
 
 /// Writes the table.
 pub fn write(bitext: &Bitext) -> String {
-    let mut out = HEAD.join("\t") + "\n";
+    let has_fixed = bitext.beads().iter().any(|bead| bead.fixed);
+    let fixed = |cell: &str| if has_fixed { format!("\t{cell}\n") } else { "\n".to_string() };
+    let mut out = HEAD.join("\t") + &fixed("fixed");
     for bead in bitext.beads() {
         let [en, ko] = Side::BOTH.map(|side| join(&bead.sides[side], ","));
         let confidence = bead.confidence.map_or(String::new(), |c| format!("{c:.2}"));
@@ -31,7 +33,7 @@ pub fn write(bitext: &Bitext) -> String {
         let [en_text, ko_text] = texts.each_ref().map(|t| t.join(" "));
         let [en_lengths, ko_lengths] = texts.each_ref().map(|t| join(&lengths::of(t), ","));
         let row = [en, ko, confidence, moved, en_text, ko_text, en_lengths, ko_lengths];
-        out.push_str(&(row.join("\t") + "\n"));
+        out.push_str(&(row.join("\t") + &fixed(&bead.fixed.to_string())));
     }
     out
 }
@@ -52,6 +54,7 @@ pub fn read(text: Text<'_>) -> Result<Bitext, Fault> {
             sides: Pair { en: part(text, &row, Side::En)?, ko: part(text, &row, Side::Ko)? },
             confidence: row.ladder.bead.confidence,
             moved: row.ladder.bead.moved,
+            fixed: row.ladder.bead.fixed,
             issues: Vec::new(),
         })
     };
@@ -120,15 +123,19 @@ fn row<'t>(text: Text<'_>, line: usize, head: &[&str], fields: &[&'t str]) -> Re
         })?),
     };
     let flag = |name: &str| match field(name) {
-        "" => Ok(None),
-        "true" => Ok(Some(true)),
-        "false" => Ok(Some(false)),
+        "" | "false" => Ok(false),
+        "true" => Ok(true),
         _ => Err(text.fault(line, format!("{name} is neither true nor false"))),
     };
-    let bead =
-        Bead { sides: Pair { en: sides.0, ko: sides.1 }, confidence, moved: flag("moved")?.unwrap_or(false) };
-    let ladder = ladder::Row { line, bead, fixed: flag("fixed")? };
-    Ok(Row { ladder, texts: both("_text"), lengths: both("_lengths") })
+    let bead = Bead {
+        sides: Pair { en: sides.0, ko: sides.1 },
+        confidence,
+        moved: flag("moved")?,
+        fixed: flag("fixed")?,
+    };
+    let texts = both("_text");
+    let ladder = ladder::Row { line, bead, texts: texts.map(str::to_string) };
+    Ok(Row { ladder, texts, lengths: both("_lengths") })
 }
 
 /// A number from 0 to 1.

@@ -21,7 +21,7 @@ pub(crate) fn rows(text: Text<'_>) -> Result<Vec<Row>, Fault> {
         let sides = lists(bead).ok_or_else(|| {
             text.fault(line, "no bead; expected two lists of numbers and a score, as [0]:[0, 1]:0.12")
         })?;
-        Ok(Row { line, bead: Bead { sides, ..Bead::default() }, fixed: None })
+        Ok(Row { line, bead: Bead { sides, ..Bead::default() }, ..Row::default() })
     };
     text.filled_lines().map(row).collect()
 }

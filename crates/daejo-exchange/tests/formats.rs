@@ -31,6 +31,7 @@ fn small() -> Bitext {
         sides: Pair { en: en.to_vec(), ko: ko.to_vec() },
         confidence,
         moved,
+        ..Bead::default()
     };
     let issue = |bead: usize, kind: &str, severity: Severity, message: &str| Issue {
         bead,

@@ -175,6 +175,7 @@ fn bitext() -> impl Strategy<Value = Bitext> {
                 },
                 confidence: *confidence,
                 moved: *moved && *en > 0 && *ko > 0,
+                ..Bead::default()
             });
             let beads: Vec<Bead> = beads.collect();
             let issues = issues.into_iter().map(|(at, kind, major, message)| Issue {

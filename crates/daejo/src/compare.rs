@@ -30,6 +30,20 @@ pub fn compare(en: &str, ko: &str) -> Report {
     Comparer::default().compare(Pair { en: Source::from_text("en", en), ko: Source::from_text("ko", ko) })
 }
 
+/// The sentences of two texts as a report numbers them, the English ones first.
+///
+/// ```
+/// use daejo::{Pair, Source};
+/// let en = Source::from_text("en", "He came. He spoke.");
+/// let ko = Source::from_text("ko", "그가 왔다.");
+/// assert_eq!(daejo::sentences(Pair { en, ko }).en, ["He came.", "He spoke."]);
+/// ```
+pub fn sentences(sources: Pair<Source>) -> Pair<Vec<String>> {
+    let Text { sources, sentences, .. } = Text::read(sources);
+    let texts = |side: Side| sentences[side].iter().map(|s| s.text(&sources[side])).collect();
+    Pair { en: texts(Side::En), ko: texts(Side::Ko) }
+}
+
 /// Compares any number of pairs with one lexicon.
 #[derive(Default)]
 pub struct Comparer {
@@ -263,7 +277,6 @@ fn document(
     sentences: &[sentence::Sentence],
     side: Side,
 ) -> Document {
-    let text = source.view.text();
     Document {
         path: source.path.clone(),
         lang: side.code().to_string(),
@@ -271,12 +284,7 @@ fn document(
         published: article.published.map(|d| d.to_string()),
         sentences: sentences
             .iter()
-            .map(|s| Sentence {
-                text: s.view.of(text).replace('\n', " "),
-                span: s.span,
-                paragraph: s.paragraph,
-                role: s.role,
-            })
+            .map(|s| Sentence { text: s.text(source), span: s.span, paragraph: s.paragraph, role: s.role })
             .collect(),
     }
 }

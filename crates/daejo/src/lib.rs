@@ -44,7 +44,7 @@ mod verdict;
 
 pub use align::FixedFault;
 pub use card::{Card, Gloss, Piece, PieceKind, Quote, gloss};
-pub use compare::{Comparer, compare};
+pub use compare::{Comparer, compare, sentences};
 pub use ledger::{Change, Charge, Ledger, LedgerEntry, ToneScore};
 pub use model::{Model, Testimony};
 pub use pair::{Pair, Side};

@@ -524,12 +524,14 @@
 
   /** A row a bead, as `daejo align --fixed` reads them: rows that are fixed stay, the rest is aligned around them. */
   function table() {
-    const text = (side, list) => list.map((n) => words(sentences[side][n])).join(" ");
     const lines = ladder.map((bead) => {
       const conf = bead.fixed ? "1.00" : bead.number === undefined ? "0.00" : $(".conf", bead.row).textContent;
-      return [bead.en.join(","), bead.ko.join(","), conf, bead.moved, text("en", bead.en), text("ko", bead.ko), bead.fixed].join("\t");
+      const texts = SIDES.map((side) => bead[side].map((n) => words(sentences[side][n])));
+      const lengths = texts.map((list) => list.map((text) => [...text].length).join(","));
+      return [bead.en.join(","), bead.ko.join(","), conf, bead.moved, ...texts.map((t) => t.join(" ")), ...lengths, bead.fixed].join("\t");
     });
-    save("ladder.tsv", ["en\tko\tconfidence\tmoved\ten_text\tko_text\tfixed", ...lines, ""].join("\n"));
+    const head = ["en", "ko", "confidence", "moved", "en_text", "ko_text", "en_lengths", "ko_lengths", "fixed"];
+    save("ladder.tsv", [head.join("\t"), ...lines, ""].join("\n"));
   }
 
   /** The words of a sentence without the numbers of findings. */

@@ -27,6 +27,13 @@ pub struct Sentence {
     pub dateline: usize,
 }
 
+impl Sentence {
+    /// Its words as the view of its source has them, on one line.
+    pub(crate) fn text(&self, source: &Source) -> String {
+        self.view.of(source.view.text()).replace('\n', " ")
+    }
+}
+
 /// A sentence longer than this many characters was not written by anyone: it is cut.
 const LONGEST: usize = 4000;
 
