@@ -51,7 +51,8 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
     }
     xml.open("segment", &[]);
     for (side, name) in [(Side::En, "source"), (Side::Ko, "target")] {
-        let content = sentences(bitext, bead, side, ("type", SENTENCE), "id");
+        let mark = |id: &str, text: &str| xml::element("mrk", &[("id", id), ("type", SENTENCE)], text);
+        let content = sentences(bitext, bead, side, mark);
         let content = if side == its::side(bead) && !issues.is_empty() {
             let reference = format!("#its={issues_id}");
             let attributes: Attributes<'_> =
@@ -102,22 +103,19 @@ pub(crate) fn take_fact(row: &mut Row, name: &str, value: &str) -> Result<(), St
     Ok(())
 }
 
-/// The sentences of a side, each in a `mrk` of this type if there are several.
+/// The sentences of a side, each in a mark if there are several; `mark` makes one from a name and markup.
 pub(crate) fn sentences(
     bitext: &Bitext,
     bead: &Bead,
     side: Side,
-    kind: (&str, &str),
-    id_name: &str,
+    mark: impl Fn(&str, &str) -> String,
 ) -> String {
     let texts = bitext.texts(bead, side);
     if let [one] = texts.as_slice() {
         return xml::text(one);
     }
-    let marked = bead.sides[side].iter().zip(texts).map(|(n, text)| {
-        let id = format!("{}{n}", side.code());
-        xml::element("mrk", &[(id_name, &id), kind], &xml::text(text))
-    });
+    let marked = bead.sides[side].iter().zip(texts);
+    let marked = marked.map(|(n, text)| mark(&format!("{}{n}", side.code()), &xml::text(text)));
     marked.collect::<Vec<_>>().join(" ")
 }
 

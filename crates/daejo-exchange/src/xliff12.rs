@@ -54,7 +54,9 @@ fn unit(xml: &mut Writer, bitext: &Bitext, number: usize) {
     for (side, name) in [(Side::En, "source"), (Side::Ko, "target")] {
         let refer = side == its::side(bead) && !issues.is_empty();
         let attributes = [("its:locQualityIssuesRef", reference.as_str())];
-        let content = sentences(bitext, bead, side, ("mtype", SENTENCE), "mid");
+        // A name would have to be that of a segment on the other side.
+        let mark = |_: &str, text: &str| xml::element("mrk", &[("mtype", SENTENCE)], text);
+        let content = sentences(bitext, bead, side, mark);
         xml.line(name, if refer { &attributes } else { &[] }, &content);
     }
     xml.open("context-group", &[("purpose", "information")]);

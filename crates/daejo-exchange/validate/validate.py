@@ -124,7 +124,7 @@ def check_references(tree, case):
     units = [e for e in tree.iter() if isinstance(e.tag, str) and etree.QName(e).localname in ("unit", "trans-unit")]
     assert len({u.get("id") for u in units}) == len(units) == len(case.beads)
     for unit in units:
-        marks = [e.get("id") or e.get("mid") for e in unit.iter() if etree.QName(e).localname == "mrk"]
+        marks = [e.get("id") for e in unit.iter() if etree.QName(e).localname == "mrk" and e.get("id")]
         assert len(set(marks)) == len(marks), marks
 
 
