@@ -7,6 +7,8 @@ mod explain;
 mod input;
 mod lexicon;
 mod output;
+mod pager;
+mod plot;
 mod romanize;
 mod run;
 mod selftest;

@@ -5,10 +5,11 @@ use crate::args::{
 };
 use crate::config::Config;
 use crate::output::{Messages, Output};
-use crate::{eval, explain, input, lexicon, romanize, selftest, verdict};
+use crate::{eval, explain, input, lexicon, plot, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
 use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, count, render};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -40,6 +41,10 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Align(align) => run_align(align, global, messages),
         Command::Diff(diff) => run_diff(diff, global, messages),
         Command::Report(report) => run_report(report, global, messages),
+        Command::Plot(args) => {
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |c| plot::run(args, c, &config, global, messages))
+        }
         Command::Verdict(args) => verdict::run(args, global),
         Command::Selftest(args) => {
             let config = Config::load(global)?;
@@ -142,14 +147,14 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
 
 /// Which divergences are shown, and what was decided about them.
 #[derive(Default)]
-struct Show {
+pub struct Show {
     selection: Selection,
     verdicts: Verdicts,
 }
 
 impl Show {
     /// Options of the command line, then settings of the project.
-    fn new(args: &Select, config: &Config) -> Result<Show> {
+    pub fn new(args: &Select, config: &Config) -> Result<Show> {
         let settings = &config.settings;
         let or = |a: &Vec<_>, b: &Vec<_>| if a.is_empty() { b.clone() } else { a.clone() };
         let mut selection = Selection {
@@ -172,16 +177,31 @@ impl Show {
 }
 
 /// A comparison to be made and written.
-struct Job<'a> {
-    texts: &'a Texts,
-    output: &'a Output<'a>,
-    format: Format,
-    options: Options,
-    show: Show,
+pub struct Job<'a> {
+    pub texts: &'a Texts,
+    pub output: &'a Output<'a>,
+    pub format: Format,
+    pub options: Options,
+    pub show: Show,
 }
 
 impl Job<'_> {
     fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, daejo::Report)> {
+        let (report, sources) = self.compare(comparer, messages)?;
+        if !report.is_void() || self.format == Format::Json {
+            let comparison = Comparison { report: &report, sources: &sources };
+            let write = |out: &mut dyn Write| render(self.format, comparison, &self.options, out);
+            if matches!(self.format, Format::Report | Format::Align | Format::Diff) {
+                self.output.page(write)?;
+            } else {
+                self.output.write(write)?;
+            }
+        }
+        Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
+    }
+
+    /// Reads the texts and compares them; says what is odd about them.
+    pub fn compare(&self, comparer: &Comparer, messages: &Messages) -> Result<(daejo::Report, Pair<Source>)> {
         for path in [&self.texts.en, &self.texts.ko] {
             self.output.check_input(path)?;
         }
@@ -194,11 +214,7 @@ impl Job<'_> {
         let swapped = report.problems.iter().any(|p| p.kind == ProblemKind::Swapped);
         let sources = if swapped { given.swapped() } else { given };
         tell(&report, &sources, messages);
-        if !report.is_void() || self.format == Format::Json {
-            let comparison = Comparison { report: &report, sources: &sources };
-            self.output.write(|out| render(self.format, comparison, &self.options, out))?;
-        }
-        Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
+        Ok((report, sources))
     }
 }
 
