@@ -1,6 +1,7 @@
 //! What both styles draw: beads, one by one or, where they are many, runs of them.
 
-use crate::palette::{self, Class};
+use crate::density::Bar;
+use crate::palette::{self, Class, Colour};
 use crate::shape::{Look, Outline, Point, Shape};
 use daejo::{Bead, Report, Severity};
 use std::collections::BTreeMap;
@@ -125,8 +126,9 @@ pub struct Layers<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Layer {
     Bead(Class),
+    Bars,
     Hatch,
-    Ring(Severity),
+    Ring,
 }
 
 impl<'a> Layers<'a> {
@@ -143,21 +145,24 @@ impl<'a> Layers<'a> {
 
     /// Lines over a run.
     pub fn hatch(&mut self, outline: Outline) {
-        self.add(Layer::Hatch, Look::stroke(palette::PAPER, 0.8), outline, None);
+        self.add(Layer::Hatch, palette::HATCH, outline, None);
     }
 
-    /// Rings around a place, the graver one within.
-    pub fn rings(&mut self, centre: Point, radius: f32, severities: &[Severity]) {
+    /// Rings around a place, the graver one within, on a ground of their own or on what they surround.
+    pub fn rings(&mut self, centre: Point, radius: f32, severities: &[Severity], ground: Option<Colour>) {
         /// Between two rings.
         const GAP: f32 = 1.8;
         for (i, severity) in severities.iter().rev().enumerate() {
             let outline = Outline::circle(centre, radius + GAP * i as f32);
-            self.add(Layer::Ring(*severity), palette::ring(*severity), outline, None);
+            let look = Look { fill: ground.filter(|_| i == 0), ..palette::ring(*severity) };
+            self.add(Layer::Ring, look, outline, None);
         }
     }
 
     fn add(&mut self, layer: Layer, look: Look, outline: Outline, tip: Option<String>) {
         let many = are_many(self.report);
+        // Small marks would be nothing but their outlines.
+        let look = if many { look.plain() } else { look };
         let shapes = self.layers.entry((layer, (look.opacity * 100.0) as u16)).or_default();
         if !many {
             shapes.push(Shape::Path { outlines: vec![outline], look, tip });
@@ -169,6 +174,14 @@ impl<'a> Layers<'a> {
             Some(Shape::Path { outlines, .. }) if outlines.last() == Some(&outline) => {}
             Some(Shape::Path { outlines, .. }) => outlines.push(outline),
             _ => shapes.push(Shape::Path { outlines: vec![outline], look, tip: None }),
+        }
+    }
+
+    /// Bars of how much there is of something: of what has no counterpart, or of divergences.
+    pub fn bars(&mut self, bars: &[Bar], look: Look, outline: impl Fn(&Bar) -> Outline) {
+        if !bars.is_empty() {
+            let outlines = bars.iter().map(outline).collect();
+            self.layers.entry((Layer::Bars, 0)).or_default().push(Shape::Path { outlines, look, tip: None });
         }
     }
 

@@ -2,10 +2,11 @@
 
 use crate::WIDTH;
 use crate::beads::{self, Layers, Run};
+use crate::density;
 use crate::frame::{self, Axis, LABEL, MARGIN, SMALL};
-use crate::palette::{Class, PALE};
+use crate::palette::{self, Class, PALE};
 use crate::shape::{Anchor, Look, Outline, Point, Shape};
-use daejo::Report;
+use daejo::{Report, Side};
 
 /// Strip of the null beads of a side.
 const STRIP: f32 = 9.0;
@@ -20,13 +21,10 @@ const RING: (f32, f32) = (0.58, 3.0);
 pub fn draw(report: &Report, top: f32, shapes: &mut Vec<Shape>, layers: &mut Layers<'_>) -> f32 {
     let plot = Plot::new(report, top);
     plot.ground(shapes);
-    let divergent = beads::divergent(report);
-    for run in beads::runs(report) {
-        layers.run(&run, plot.mark(&run), 1.0);
-    }
-    for (number, severities) in &divergent {
-        let Some(run) = beads::single(report, *number) else { continue };
-        layers.rings(plot.centre(&run), plot.radius(&run), severities);
+    if beads::are_many(report) {
+        plot.many(report, layers);
+    } else {
+        plot.few(report, layers);
     }
     frame::down(&plot.ko, plot.left, true, shapes);
     let middle = Point::new(MARGIN + LABEL, (plot.ko.start + plot.ko.end()) / 2.0);
@@ -52,7 +50,9 @@ impl Plot {
         let (en, ko) = (report.en.sentences.len(), report.ko.sentences.len());
         let digits = ko.saturating_sub(1).to_string().len() as f32;
         let left = MARGIN + LABEL + 5.0 + digits * SMALL * 0.6 + 5.0;
-        let room = WIDTH - MARGIN - left - STRIP;
+        // Where beads are many, a strip on the right counts divergences.
+        let strips = if beads::are_many(report) { 2.0 } else { 1.0 };
+        let room = WIDTH - MARGIN - left - STRIP * strips;
         let cell = (room / en.max(ko).max(1) as f32).min(LARGEST);
         // A small plot stands in the middle.
         let left = left + (room - cell * en as f32) / 2.0 * f32::from(u8::from(cell == LARGEST));
@@ -71,6 +71,37 @@ impl Plot {
             shapes.push(Shape::path(Outline::rectangle(from, to), Look::fill(PALE)));
         }
         shapes.push(frame::border(Point::new(self.en.start, self.ko.start), Point::new(right, bottom)));
+    }
+
+    fn few(&self, report: &Report, layers: &mut Layers<'_>) {
+        for run in beads::runs(report) {
+            layers.run(&run, self.mark(&run), 1.0);
+        }
+        for (number, severities) in &beads::divergent(report) {
+            let Some(run) = beads::single(report, *number) else { continue };
+            layers.rings(self.centre(&run), self.radius(&run), severities, None);
+        }
+    }
+
+    fn many(&self, report: &Report, layers: &mut Layers<'_>) {
+        for run in beads::runs(report).iter().filter(|r| r.class != Class::Null) {
+            layers.run(run, self.mark(run), 1.0);
+        }
+        let (left, right, bottom) = (self.en.start, self.en.end(), self.ko.end());
+        let rectangle =
+            |x0: f32, y0: f32, x1: f32, y1: f32| Outline::rectangle(Point::new(x0, y0), Point::new(x1, y1));
+        let null = Class::Null.look();
+        layers.bars(&density::unaligned(report, Side::Ko, &self.ko), null, |([y0, y1], [_, high])| {
+            rectangle(left - STRIP * high, *y0, left, *y1)
+        });
+        layers.bars(&density::unaligned(report, Side::En, &self.en), null, |([x0, x1], [_, high])| {
+            rectangle(*x0, bottom, *x1, bottom + STRIP * high)
+        });
+        for (severity, bars) in density::divergences(report, &self.ko) {
+            layers.bars(&bars, palette::bar(severity), |([y0, y1], [low, high])| {
+                rectangle(right + 1.0 + STRIP * low, *y0, right + 1.0 + STRIP * high, *y1)
+            });
+        }
     }
 
     fn centre(&self, run: &Run) -> Point {

@@ -26,7 +26,7 @@ pub fn draw(report: &Report, style: Style, title: &str) -> (Vec<Shape>, f32) {
         Style::Ribbons => ribbons::draw(report, top + MARGIN, &mut shapes, &mut layers),
     };
     shapes.extend(layers.shapes());
-    let bottom = legend::draw(report, &font, body + MARGIN, &mut shapes) + MARGIN;
+    let bottom = legend::draw(report, style, &font, body + MARGIN, &mut shapes) + MARGIN;
     let page = Outline::rectangle(Point::new(0.0, 0.0), Point::new(WIDTH, bottom));
     shapes.insert(0, Shape::path(page, Look::fill(PAPER)));
     (shapes, bottom)
@@ -96,7 +96,8 @@ impl Axis {
         (0..self.count).step_by(step)
     }
 
-    fn centre(&self, sentence: usize) -> f32 {
+    /// The middle of a sentence.
+    pub fn centre(&self, sentence: usize) -> f32 {
         self.middle(&(sentence..sentence + 1))
     }
 }

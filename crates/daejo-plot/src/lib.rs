@@ -3,7 +3,8 @@
 //! - [`Style::Dots`]: English sentences across, Korean ones down; a square a bead, null beads on the margins.
 //! - [`Style::Ribbons`]: two bars with bands between them; what moved crosses.
 //!
-//! Divergences are rings. Colours are those of Okabe and Ito (2008), which the colour-blind can tell apart; in grey
+//! Divergences are rings. Where there are more than 500 beads, runs of them are drawn as one, and bars along the axes
+//! tell how much has no counterpart and how many divergences there are. Colours are those of Okabe and Ito (2008), which the colour-blind can tell apart; in grey
 //! print shapes tell what colours do not. A picture fits a journal's column (85 mm); it has no script and no font of its
 //! own, and its bytes are the same for the same report.
 //!
@@ -16,6 +17,7 @@
 //! ```
 
 mod beads;
+mod density;
 mod dots;
 mod font;
 mod frame;

@@ -17,6 +17,9 @@ const ORANGE: Colour = Colour(0xe6, 0x9f, 0x00);
 const GREEN: Colour = Colour(0x00, 0x9e, 0x73);
 const VERMILION: Colour = Colour(0xd5, 0x5e, 0x00);
 
+/// Lines over what has no counterpart.
+pub const HATCH: Look = Look::stroke(PAPER, 0.8);
+
 /// What a bead is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
@@ -48,6 +51,14 @@ pub fn ring(severity: Severity) -> Look {
     match severity {
         Severity::Major => Look::stroke(VERMILION, 1.6),
         Severity::Minor => Look::stroke(INK, 0.7).dashed(1.4),
+    }
+}
+
+/// A bar that counts what diverges.
+pub fn bar(severity: Severity) -> Look {
+    match severity {
+        Severity::Major => Look::fill(VERMILION),
+        Severity::Minor => Look::fill(GREY),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::WIDTH;
 use crate::beads::{self, Layers, Run};
-use crate::frame::{self, Axis, LABEL};
-use crate::palette::{Class, PALE};
+use crate::density;
+use crate::frame::{self, Axis, LABEL, MARGIN};
+use crate::palette::{self, Class, PALE, PAPER};
 use crate::shape::{Anchor, Look, Outline, Point, Shape, Step};
 use daejo::{Report, Side};
 
@@ -14,8 +15,12 @@ const BAR: f32 = 11.0;
 /// The longer bar takes no more than this; a sentence no more than that.
 const TALLEST: f32 = 250.0;
 const LARGEST: f32 = 13.0;
+/// Where beads are many, bars at the right edge count divergences: so long at most.
+const COUNTS: f32 = 16.0;
 /// Of a cell, the height of its part of the bar.
 const SHARE: f32 = 0.84;
+/// Between two lines of a hatch.
+const HATCH: f32 = 3.0;
 /// Bands are weaker than bars, that crossing ones show through.
 const BAND: f32 = 0.5;
 
@@ -32,12 +37,10 @@ pub fn draw(report: &Report, top: f32, shapes: &mut Vec<Shape>, layers: &mut Lay
         shapes.push(Shape::path(whole, Look::fill(PALE)));
         frame::down(axis, if side == Side::En { from } else { to }, side == Side::En, shapes);
     }
-    for run in beads::runs(report) {
-        bars.run(&run, layers);
-    }
-    for (number, severities) in &beads::divergent(report) {
-        let Some(run) = beads::single(report, *number) else { continue };
-        layers.rings(bars.centre(&run), bars.radius(), severities);
+    if beads::are_many(report) {
+        bars.many(report, layers);
+    } else {
+        bars.few(report, layers);
     }
     bars.en.end().max(bars.ko.end())
 }
@@ -69,6 +72,41 @@ impl Bars {
         }
     }
 
+    fn few(&self, report: &Report, layers: &mut Layers<'_>) {
+        for run in beads::runs(report) {
+            self.run(&run, layers);
+        }
+        for (number, severities) in &beads::divergent(report) {
+            let Some(run) = beads::single(report, *number) else { continue };
+            let ground = Some(PAPER).filter(|_| run.class != Class::Null);
+            layers.rings(self.centre(&run), self.radius(), severities, ground);
+        }
+    }
+
+    fn many(&self, report: &Report, layers: &mut Layers<'_>) {
+        for run in beads::runs(report).iter().filter(|r| r.class != Class::Null) {
+            self.run(run, layers);
+        }
+        let across = |[from, to]: [f32; 2], [y0, y1]: [f32; 2]| {
+            Outline::rectangle(Point::new(from, y0), Point::new(to, y1))
+        };
+        for side in Side::BOTH {
+            // From the outer edge inwards.
+            let (left, right) = self.edges(side);
+            let (from, sign) = if side == Side::En { (left, 1.0) } else { (right, -1.0) };
+            let bars = density::unaligned(report, side, self.axis(side));
+            layers.bars(&bars, Class::Null.look(), |(ys, [_, high])| {
+                across([from, from + sign * BAR * high], *ys)
+            });
+        }
+        let from = WIDTH - MARGIN - COUNTS;
+        for (severity, bars) in density::divergences(report, &self.ko) {
+            layers.bars(&bars, palette::bar(severity), |(ys, [low, high])| {
+                across([from + COUNTS * low, from + COUNTS * high], *ys)
+            });
+        }
+    }
+
     fn run(&self, run: &Run, layers: &mut Layers<'_>) {
         for side in Side::BOTH {
             let range = if side == Side::En { &run.en } else { &run.ko };
@@ -80,7 +118,7 @@ impl Bars {
             let (from, to) = (Point::new(left, top), Point::new(right, bottom));
             layers.run(run, Outline::rectangle(from, to), 1.0);
             if run.class == Class::Null {
-                hatches(from, to).into_iter().for_each(|line| layers.hatch(line));
+                hatches(from, to, HATCH).into_iter().for_each(|line| layers.hatch(line));
             }
         }
         if run.class != Class::Null {
@@ -126,14 +164,12 @@ impl Bars {
     }
 }
 
-/// Lines from the lower left to the upper right that fill a rectangle.
-fn hatches(from: Point, to: Point) -> Vec<Outline> {
-    /// Between two lines, along an edge.
-    const APART: f32 = 3.0;
+/// Lines from the lower left to the upper right that fill a rectangle, so far apart along an edge.
+pub fn hatches(from: Point, to: Point, apart: f32) -> Vec<Outline> {
     let (wide, tall) = (to.x - from.x, to.y - from.y);
-    let count = ((wide + tall) / APART) as usize;
+    let count = ((wide + tall) / apart) as usize;
     let line = |n: usize| {
-        let c = n as f32 * APART;
+        let c = n as f32 * apart;
         let (low, high) = (c.min(tall), c.min(wide));
         Outline::line(&[
             Point::new(from.x + c - low, from.y + low),

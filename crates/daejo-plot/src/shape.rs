@@ -85,6 +85,11 @@ impl Look {
         }
     }
 
+    /// Without a line around what is filled.
+    pub fn plain(self) -> Look {
+        Look { stroke: self.stroke.filter(|_| self.fill.is_none()), ..self }
+    }
+
     pub const fn opacity(self, opacity: f32) -> Look {
         Look { opacity, ..self }
     }
