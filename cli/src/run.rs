@@ -98,6 +98,7 @@ fn run_diff(args: &Diff, global: &Global, messages: &Messages) -> Result<Status>
         width: output.width(args.target.width.or(config.width())),
         colour: output.colour(),
         context: if args.only_divergent { Some(0) } else { args.context },
+        whole: args.target.width.is_none() && !output.is_terminal(),
         ..Options::default()
     };
     let show = Show::new(&args.select, &config)?;

@@ -11,6 +11,8 @@ mod eval;
 mod formats;
 mod learn;
 mod lookup;
+mod pager;
+mod plot;
 mod romanize;
 mod selftest;
 mod verdicts;
