@@ -142,12 +142,13 @@ pub enum AlignFormat {
 Examples:
   daejo diff en.txt ko.txt
   daejo diff --only-divergent en.txt ko.txt
-  daejo diff --width 160 en.txt ko.txt | grep 'number'
+  daejo diff en.txt ko.txt | grep ', bead '
 
 Signs in the gutter: < English only, > Korean only, ↷ moved. Below 60 columns the sides stand one above the other.
 
 On a terminal the text of diff, report and align goes through a pager: $DAEJO_PAGER, else $PAGER, else less (with
-LESS=FRX if LESS is not set). An empty one, cat or --no-pager: none.")]
+LESS=FRX if LESS is not set). An empty one, cat or --no-pager: none.
+In a pipe or a file, unless --width is given, each divergence stands on one line with the number of its bead.")]
 pub struct Diff {
     #[command(flatten)]
     pub texts: Texts,
