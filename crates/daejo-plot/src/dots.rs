@@ -27,7 +27,7 @@ pub fn draw(report: &Report, top: f32, shapes: &mut Vec<Shape>, layers: &mut Lay
         plot.few(report, layers);
     }
     frame::down(&plot.ko, plot.left, true, shapes);
-    let middle = Point::new(MARGIN + LABEL, (plot.ko.start + plot.ko.end()) / 2.0);
+    let middle = Point::new(plot.left - numbers(&plot.ko), (plot.ko.start + plot.ko.end()) / 2.0);
     shapes.push(Shape::Text {
         at: middle,
         text: "Korean sentence".into(),
@@ -36,6 +36,12 @@ pub fn draw(report: &Report, top: f32, shapes: &mut Vec<Shape>, layers: &mut Lay
         upward: true,
     });
     frame::across(&plot.en, plot.ko.end() + STRIP, "English sentence", shapes)
+}
+
+/// Units that an axis's numbers take beside it.
+fn numbers(axis: &Axis) -> f32 {
+    let digits = axis.count.saturating_sub(1).to_string().len() as f32;
+    digits * SMALL * 0.6 + 8.0
 }
 
 struct Plot {
@@ -48,8 +54,7 @@ struct Plot {
 impl Plot {
     fn new(report: &Report, top: f32) -> Plot {
         let (en, ko) = (report.en.sentences.len(), report.ko.sentences.len());
-        let digits = ko.saturating_sub(1).to_string().len() as f32;
-        let left = MARGIN + LABEL + 5.0 + digits * SMALL * 0.6 + 5.0;
+        let left = MARGIN + LABEL + numbers(&Axis { start: top, count: ko, cell: 1.0 });
         // Where beads are many, a strip on the right counts divergences.
         let strips = if beads::are_many(report) { 2.0 } else { 1.0 };
         let room = WIDTH - MARGIN - left - STRIP * strips;

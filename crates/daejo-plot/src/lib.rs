@@ -51,7 +51,7 @@ pub struct Picture {
     shapes: Vec<Shape>,
 }
 
-/// Units across a picture: points, when it is printed 85 mm wide a little less.
+/// Units across a picture; printed 85 mm wide, a unit is 0.93 points.
 pub const WIDTH: f32 = 260.0;
 
 impl Picture {

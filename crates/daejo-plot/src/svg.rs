@@ -20,8 +20,8 @@ impl Picture {
             &mut out,
             format_args!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{COLUMN}mm\" height=\"{}mm\" \
-                 viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"{FONTS}\">\n\
-                 <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n",
+                 viewBox=\"0 0 {WIDTH} {}\" role=\"img\" font-family=\"{FONTS}\">\n\
+                 <title>{title}</title>\n<desc>{description}</desc>\n",
                 number(tall),
                 number(self.height)
             ),

@@ -57,6 +57,10 @@ fn report(paths: [&str; 2], beads: Vec<Bead>, divergences: Vec<Divergence>) -> R
         summary: Summary {
             sentences: Pair { en, ko },
             beads: beads.iter().filter(|b| !b.en.is_empty() && !b.ko.is_empty()).count(),
+            unaligned: Pair {
+                en: beads.iter().filter(|b| b.ko.is_empty()).map(|b| b.en.len()).sum(),
+                ko: beads.iter().filter(|b| b.en.is_empty()).map(|b| b.ko.len()).sum(),
+            },
             moved: beads.iter().filter(|b| b.moved).count(),
             major: divergences.iter().filter(|d| d.severity == Severity::Major).count(),
             minor: divergences.iter().filter(|d| d.severity == Severity::Minor).count(),

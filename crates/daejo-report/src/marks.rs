@@ -19,7 +19,8 @@ pub struct Mark {
 /// Strings that share less than this, by letters, are just two strings.
 const ALIKE: f32 = 0.4;
 
-/// What differs between two strings, by words or, where these share too little, by graphemes; stretches that follow each
+/// What differs between two strings, by words or, where these share too little and have no figures, by graphemes;
+/// stretches that follow each
 /// other are the string. `None`: they are equal, or share almost nothing.
 ///
 /// ```
@@ -35,7 +36,10 @@ pub fn marks(en: &str, ko: &str) -> Option<Pair<Vec<Mark>>> {
     if en == ko {
         return None;
     }
-    [TextDiff::from_unicode_words(en, ko), TextDiff::from_graphemes(en, ko)].iter().find_map(of)
+    // 1910 and 1905 have digits in common, but no part of one is a part of the other.
+    let figures = |text: &str| text.contains(|c: char| c.is_numeric());
+    let spelled = || (!figures(en) && !figures(ko)).then(|| TextDiff::from_graphemes(en, ko));
+    of(&TextDiff::from_unicode_words(en, ko)).or_else(|| of(&spelled()?))
 }
 
 fn of<'a>(diff: &TextDiff<'a, 'a, str>) -> Option<Pair<Vec<Mark>>> {
@@ -118,6 +122,7 @@ mod tests {
         check("Choe Ryong Su", "Choe Ryong Hae", Some(("Choe Ryong [Su]", "Choe Ryong [Hae]")));
         check("Nodong", "Rodong", Some(("[N]odong", "[R]odong")));
         check("7 o'clock", "6 o'clock", Some(("[7] o'clock", "[6] o'clock")));
+        check("1905", "1910", None);
         check("U.S.", "U.S. imperialists", None);
         check("", "Pak", None);
         check("Pak", "Pak", None);
