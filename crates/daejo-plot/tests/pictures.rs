@@ -109,7 +109,7 @@ fn long(count: usize) -> Report {
         bead(&[n], &[ko - 1], 0.5 + (n % 50) as f32 / 100.0, false)
     };
     let beads = (0..count).map(one).collect();
-    let grave = |n: usize| if n % 60 == 0 { Severity::Major } else { Severity::Minor };
+    let grave = |n: usize| if n.is_multiple_of(60) { Severity::Major } else { Severity::Minor };
     let divergences = (0..count).step_by(30).map(|n| divergence(Kind::Number, grave(n), n)).collect();
     report(["en.txt", "ko.txt"], beads, divergences)
 }
