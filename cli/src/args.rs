@@ -18,6 +18,7 @@ Examples:
   daejo diff en.txt ko.txt            both side by side
   daejo align en.txt ko.txt           which sentences translate each other
   daejo convert pairs.tmx -o a.tsv    an alignment from one tool's format to another's
+  daejo plot en.txt ko.txt -o map.svg a picture of the alignment
   daejo selftest en.txt ko.txt        how much of what is put in is found
   daejo explain number                what a kind of divergence means
 
@@ -42,6 +43,9 @@ pub struct Global {
     /// When to use colours; auto: on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
     pub color: When,
+    /// No pager, even on a terminal (see `daejo diff --help`)
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// No warnings
     #[arg(long, short, global = true)]
     pub quiet: bool,
@@ -62,6 +66,7 @@ pub enum Command {
     Convert(Convert),
     Diff(Diff),
     Report(Report),
+    Plot(Plot),
     Verdict(Verdict),
     Selftest(Selftest),
     Explain(Explain),
@@ -176,9 +181,14 @@ pub struct Convert {
 Examples:
   daejo diff en.txt ko.txt
   daejo diff --only-divergent en.txt ko.txt
-  daejo diff --context 1 --color always en.txt ko.txt | less -R
+  daejo diff en.txt ko.txt | grep ', bead '
+  daejo diff --format html -o diff.html en.txt ko.txt
 
-Signs in the gutter: < English only, > Korean only, ↷ moved. Below 60 columns the sides stand one above the other.")]
+Signs in the gutter: < English only, > Korean only, ↷ moved. Below 60 columns the sides stand one above the other.
+
+On a terminal the text of diff, report and align goes through a pager: $DAEJO_PAGER, else $PAGER, else less (with
+LESS=FRX if LESS is not set). An empty one, cat or --no-pager: none.
+In a pipe or a file, unless --width is given, each divergence stands on one line with the number of its bead.")]
 pub struct Diff {
     #[command(flatten)]
     pub texts: Texts,
@@ -186,14 +196,79 @@ pub struct Diff {
     pub kept: Kept,
     #[command(flatten)]
     pub target: Target,
-    /// Show only divergent beads and so many around each
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = DiffFormat::Text)]
+    pub format: DiffFormat,
+    /// Show only divergent beads and so many around each; in the text
     #[arg(long, value_name = "N")]
     pub context: Option<usize>,
-    /// Show only divergent beads
+    /// Show only divergent beads; in the text
     #[arg(long, conflicts_with = "context")]
     pub only_divergent: bool,
     #[command(flatten)]
     pub select: Select,
+}
+
+/// Forms of a page side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people, in the terminal
+    Text,
+    /// The page of `daejo report --format html`
+    Html,
+    /// A table: a row a bead, with its divergences
+    Markdown,
+}
+
+/// Draw the alignment for a paper, as SVG or PNG
+///
+/// dots: English sentences across, Korean ones down, a square a bead; null beads stand along the axes. ribbons: two bars
+/// with bands between them, what moved crosses. Divergences are rings.
+#[derive(Debug, Group)]
+#[command(after_help = "\
+Examples:
+  daejo plot en.txt ko.txt -o map.svg
+  daejo plot en.txt ko.txt -o map.png --style ribbons --scale 8
+  daejo plot en.txt ko.txt -o map.svg --title \"Release of 2 May\" --only major
+
+A picture is as wide as a journal's column (85 mm). Colours can be told apart by the colour-blind, shapes in grey print.")]
+pub struct Plot {
+    #[command(flatten)]
+    pub texts: Texts,
+    #[command(flatten)]
+    pub kept: Kept,
+    /// Write to this file, whole or not at all; .svg or .png
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// What is drawn
+    #[arg(long, value_enum, default_value_t = Drawing::Dots)]
+    pub style: Drawing,
+    /// Title [default: the names of the files]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Pixels of a PNG for each of its 260 units across; 4 gives 310 to the inch at 85 mm
+    #[arg(long, value_name = "X", default_value_t = 4.0)]
+    pub scale: f32,
+    #[command(flatten)]
+    pub select: Select,
+}
+
+/// Styles of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Drawing {
+    /// A dot plot
+    Dots,
+    /// Two bars with bands between them
+    Ribbons,
+}
+
+impl From<Drawing> for daejo_plot::Style {
+    fn from(drawing: Drawing) -> daejo_plot::Style {
+        match drawing {
+            Drawing::Dots => daejo_plot::Style::Dots,
+            Drawing::Ribbons => daejo_plot::Style::Ribbons,
+        }
+    }
 }
 
 /// Which divergences are shown; what is not is counted.

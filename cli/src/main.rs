@@ -10,6 +10,8 @@ mod fixed;
 mod input;
 mod lexicon;
 mod output;
+mod pager;
+mod plot;
 mod romanize;
 mod run;
 mod selftest;

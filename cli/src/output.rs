@@ -3,9 +3,11 @@
 
 use crate::args::{Global, When};
 use crate::input::name;
+use crate::pager;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::{Context, Result, anyhow, bail};
 use daejo_report::{clean, colours};
+use std::env;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +19,7 @@ const WIDTH: usize = 100;
 pub struct Output<'a> {
     file: Option<&'a Path>,
     choice: ColorChoice,
+    pages: bool,
 }
 
 impl<'a> Output<'a> {
@@ -28,12 +31,12 @@ impl<'a> Output<'a> {
             (_, When::Always) => ColorChoice::AlwaysAnsi,
             _ => ColorChoice::Never,
         };
-        Output { file, choice }
+        Output { file, choice, pages: !global.no_pager }
     }
 
     /// The same, into another file.
     pub fn at<'b>(&self, file: &'b Path) -> Output<'b> {
-        Output { file: Some(file), choice: self.choice }
+        Output { file: Some(file), ..*self }
     }
 
     /// The file, if it goes into one.
@@ -59,6 +62,18 @@ impl<'a> Output<'a> {
             .or_else(|| if self.file.is_none() { terminal() } else { None })
             .unwrap_or(WIDTH)
             .max(20)
+    }
+
+    /// Writes a text for people: on a terminal through a pager, if there is one that can be started.
+    pub fn page(&self, render: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        let pager = if self.pages && self.is_terminal() { pager::chosen(|v| env::var(v).ok()) } else { None };
+        let Some(pager) = pager else { return self.write(render) };
+        let mut text = Vec::new();
+        render(&mut text).context("standard output")?;
+        if pager::show(&pager, &text).with_context(|| format!("the pager, {pager}"))? {
+            return Ok(());
+        }
+        self.write(|out| out.write_all(&text))
     }
 
     /// Writes a result. That the reader of a pipe has gone is no error.

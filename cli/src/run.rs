@@ -1,14 +1,17 @@
 //! Arguments to library calls.
 
-use crate::args::{Align, Args, Beads, CardFormat, Command, Diff, Global, Glosses, Report, Select, Texts};
+use crate::args::{
+    Align, Args, Beads, CardFormat, Command, Diff, DiffFormat, Global, Glosses, Report, Select, Texts,
+};
 use crate::config::Config;
 use crate::exchange::{AlignFormat, Files};
 use crate::output::{Messages, Output};
-use crate::{convert, eval, explain, fixed, input, lexicon, romanize, selftest, verdict};
+use crate::{convert, eval, explain, fixed, input, lexicon, plot, romanize, selftest, verdict};
 use anyhow::{Context, Result, bail};
 use daejo::{Comparer, Pair, ProblemKind, Selection, Source, Verdicts};
 use daejo_exchange::Bitext;
 use daejo_report::{Comparison, Format, JSON_SCHEMA, Options, Places, count, render};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -41,6 +44,10 @@ pub fn run(args: &Args, messages: &Messages) -> Result<Status> {
         Command::Convert(args) => convert::run(args, global),
         Command::Diff(diff) => run_diff(diff, global, messages),
         Command::Report(report) => run_report(report, global, messages),
+        Command::Plot(args) => {
+            let config = Config::load(global)?;
+            with_comparer(global, &config, messages, |c| plot::run(args, c, &config, global, messages))
+        }
         Command::Verdict(args) => verdict::run(args, global),
         Command::Selftest(args) => {
             let config = Config::load(global)?;
@@ -100,15 +107,21 @@ fn run_diff(args: &Diff, global: &Global, messages: &Messages) -> Result<Status>
         width: output.width(args.target.width.or(config.width())),
         colour: output.colour(),
         context: if args.only_divergent { Some(0) } else { args.context },
+        whole: args.target.width.is_none() && !output.is_terminal(),
         ..Options::default()
     };
-    let show = Show::new(&args.select, &config)?;
+    let form = match args.format {
+        DiffFormat::Text => Form::Page(Format::Diff),
+        DiffFormat::Html => Form::Page(Format::Html),
+        DiffFormat::Markdown => Form::Bitext(Files::new(daejo_exchange::Format::Markdown, &output)?),
+    };
+    let show = Show::new(&args.select, &config)?.on(&form);
     with_comparer(global, &config, messages, |comparer| {
         let job = Job {
             texts: &args.texts,
             fixed: args.kept.fixed.as_deref(),
             output: &output,
-            form: Form::Page(Format::Diff),
+            form,
             options,
             show,
         };
@@ -145,8 +158,7 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
         CardFormat::Html => Form::Page(Format::Html),
         CardFormat::Xliff => Form::Bitext(Files::new(daejo_exchange::Format::Xliff, &output)?),
     };
-    let mut show = Show::new(&args.select, &config)?;
-    show.selection.judged = matches!(form, Form::Page(Format::Html));
+    let show = Show::new(&args.select, &config)?.on(&form);
     let fail_on = if args.fail_on.is_empty() { &config.settings.fail_on } else { &args.fail_on };
     with_comparer(global, &config, messages, |comparer| {
         let job = Job {
@@ -166,14 +178,14 @@ fn run_report(args: &Report, global: &Global, messages: &Messages) -> Result<Sta
 
 /// Which divergences are shown, and what was decided about them.
 #[derive(Default)]
-struct Show {
+pub struct Show {
     selection: Selection,
     verdicts: Verdicts,
 }
 
 impl Show {
     /// Options of the command line, then settings of the project.
-    fn new(args: &Select, config: &Config) -> Result<Show> {
+    pub fn new(args: &Select, config: &Config) -> Result<Show> {
         let settings = &config.settings;
         let or = |a: &Vec<_>, b: &Vec<_>| if a.is_empty() { b.clone() } else { a.clone() };
         let mut selection = Selection {
@@ -193,20 +205,27 @@ impl Show {
         let verdicts = file.map_or(Ok(Verdicts::default()), |f| verdict::read(&f))?;
         Ok(Show { selection, verdicts })
     }
+
+    /// For a form of output: a page that saves verdicts must have all that were given.
+    fn on(mut self, form: &Form<'_>) -> Show {
+        self.selection.judged = matches!(form, Form::Page(Format::Html));
+        self
+    }
 }
 
 /// A comparison to be made and written.
-struct Job<'a> {
-    texts: &'a Texts,
-    fixed: Option<&'a Path>,
-    output: &'a Output<'a>,
-    form: Form<'a>,
-    options: Options,
-    show: Show,
+pub struct Job<'a> {
+    pub texts: &'a Texts,
+    /// A ladder whose beads stay.
+    pub fixed: Option<&'a Path>,
+    pub output: &'a Output<'a>,
+    pub form: Form<'a>,
+    pub options: Options,
+    pub show: Show,
 }
 
 /// What a comparison is written as.
-enum Form<'a> {
+pub enum Form<'a> {
     /// A page, or data, of the report.
     Page(Format),
     /// The ladder in a format of other tools.
@@ -215,6 +234,25 @@ enum Form<'a> {
 
 impl Job<'_> {
     fn run(&self, comparer: &Comparer, messages: &Messages) -> Result<(Status, daejo::Report)> {
+        let (report, sources) = self.compare(comparer, messages)?;
+        match &self.form {
+            Form::Page(format) if !report.is_void() || *format == Format::Json => {
+                let comparison = Comparison { report: &report, sources: &sources };
+                let write = |out: &mut dyn Write| render(*format, comparison, &self.options, out);
+                if matches!(format, Format::Report | Format::Align | Format::Diff) {
+                    self.output.page(write)?;
+                } else {
+                    self.output.write(write)?;
+                }
+            }
+            Form::Bitext(files) if !report.is_void() => files.write(&Bitext::try_from(&report)?)?,
+            _ => {}
+        }
+        Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
+    }
+
+    /// Reads the texts and compares them; says what is odd about them.
+    pub fn compare(&self, comparer: &Comparer, messages: &Messages) -> Result<(daejo::Report, Pair<Source>)> {
         for path in [self.texts.en.as_path(), &self.texts.ko].into_iter().chain(self.fixed) {
             match &self.form {
                 Form::Page(_) => self.output.check_input(path)?,
@@ -233,15 +271,7 @@ impl Job<'_> {
         let swapped = report.problems.iter().any(|p| p.kind == ProblemKind::Swapped);
         let sources = if swapped { given.swapped() } else { given };
         tell(&report, &sources, messages);
-        match &self.form {
-            Form::Page(format) if !report.is_void() || *format == Format::Json => {
-                let comparison = Comparison { report: &report, sources: &sources };
-                self.output.write(|out| render(*format, comparison, &self.options, out))?;
-            }
-            Form::Bitext(files) if !report.is_void() => files.write(&Bitext::try_from(&report)?)?,
-            _ => {}
-        }
-        Ok((if report.is_void() { Status::Error } else { Status::Clean }, report))
+        Ok((report, sources))
     }
 }
 

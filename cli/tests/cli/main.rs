@@ -13,6 +13,8 @@ mod fixed;
 mod formats;
 mod learn;
 mod lookup;
+mod pager;
+mod plot;
 mod romanize;
 mod selftest;
 mod verdicts;

@@ -2,9 +2,10 @@
 
 use crate::excerpt;
 use crate::label;
+use crate::marks;
 use crate::passage::{self, Glyph, Passage};
 use crate::sanitize::clean;
-use crate::style::{self, FAINT, MOVED, PLAIN, STRONG};
+use crate::style::{self, FAINT, MOVED, STRONG};
 use crate::width::fold;
 use crate::{Comparison, Options};
 use daejo::{Bead, Severity, Side, Span};
@@ -12,6 +13,10 @@ use std::io::{self, Write};
 
 /// Below this there is no room for two columns: the sides stand one above the other.
 const STACKED: usize = 60;
+/// From this width on divergences stand beside their bead, not under it.
+const BESIDE: usize = 190;
+/// Columns of a side and of the divergences beside it, at most: longer lines are hard to read.
+const LONGEST: usize = 90;
 /// Between gutter and columns.
 const BAR: &str = " │ ";
 
@@ -51,6 +56,8 @@ struct Table<'a> {
     /// Columns of the gutter, of each side.
     gutter: usize,
     side: usize,
+    /// Columns of the divergences beside the sides; 0 where they stand under their bead.
+    beside: usize,
     /// Digits of the last bead's number.
     digits: usize,
 }
@@ -61,8 +68,16 @@ impl<'a> Table<'a> {
         let digits = beads.len().saturating_sub(1).to_string().len();
         let labels = beads.iter().map(|b| crate::width::width(&label::sides(b))).max().unwrap_or(0);
         let gutter = (digits + 8).max((labels + 2).min(16));
-        let side = options.width.saturating_sub(gutter + 2 * BAR.chars().count()) / 2;
-        Table { comparison, options, gutter, side, digits }
+        let bar = BAR.chars().count();
+        let room = options.width.saturating_sub(gutter + 2 * bar);
+        let mut table = Table { comparison, options, gutter, side: room / 2, beside: 0, digits };
+        if options.width >= BESIDE && !options.whole && !comparison.report.divergences.is_empty() {
+            // Three parts of eight a side, two for what is said about them.
+            table.side = (room - bar) * 3 / 8;
+            table.beside = (room - bar - 2 * table.side.min(LONGEST)).min(LONGEST);
+        }
+        table.side = table.side.min(LONGEST);
+        table
     }
 
     fn is_stacked(&self) -> bool {
@@ -71,8 +86,7 @@ impl<'a> Table<'a> {
 
     fn head(&self, out: &mut dyn Write) -> io::Result<()> {
         let paths = Side::BOTH.map(|s| {
-            Passage::plain(&clean(&self.comparison.report.document(s).path), STRONG)
-                .shorten(self.side.max(10))
+            Passage::plain(&clean(&self.comparison.report.document(s).path), STRONG).end(self.side.max(10))
         });
         if self.is_stacked() {
             for path in &paths {
@@ -82,8 +96,9 @@ impl<'a> Table<'a> {
             return Ok(());
         }
         let [en, ko] = &paths;
-        self.cells([&[], &en.glyphs, &ko.glyphs], out)?;
-        self.rule("─", "─┼─", out)
+        let beside = Passage::plain("divergences", STRONG);
+        self.cells([&[], &en.glyphs, &ko.glyphs, &beside.glyphs], out)?;
+        self.rule(out)
     }
 
     /// How many divergences are not shown.
@@ -98,9 +113,16 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    fn rule(&self, dash: &str, cross: &str, out: &mut dyn Write) -> io::Result<()> {
-        let parts = [self.gutter, self.side, self.side].map(|n| dash.repeat(n));
-        style::put(out, self.options.colour, FAINT, &parts.join(cross))?;
+    /// The widths of the columns that there are.
+    fn columns(&self) -> Vec<usize> {
+        let mut columns = vec![self.gutter, self.side, self.side];
+        columns.extend((self.beside > 0).then_some(self.beside));
+        columns
+    }
+
+    fn rule(&self, out: &mut dyn Write) -> io::Result<()> {
+        let parts: Vec<String> = self.columns().into_iter().map(|n| "─".repeat(n)).collect();
+        style::put(out, self.options.colour, FAINT, &parts.join("─┼─"))?;
         writeln!(out)
     }
 
@@ -111,7 +133,7 @@ impl<'a> Table<'a> {
             style::put(out, self.options.colour, FAINT, &text)?;
             writeln!(out)?;
             if !self.is_stacked() {
-                self.rule("─", "─┼─", out)?;
+                self.rule(out)?;
             }
             *hidden = 0;
         }
@@ -122,18 +144,23 @@ impl<'a> Table<'a> {
         let texts = Side::BOTH.map(|side| self.text(number, bead, side));
         if self.is_stacked() {
             self.stack(number, bead, &texts, out)?;
-            self.findings(number, "  ", out)?;
+            self.under(number, "  ", out)?;
             return writeln!(out);
         }
         let gutter = self.gutter_lines(number, bead);
+        let gutter: Vec<&[Glyph<'_>]> = gutter.iter().map(|g| g.glyphs.as_slice()).collect();
         let [en, ko] = texts.each_ref().map(|t| t.lines(self.side));
-        for i in 0..gutter.len().max(en.len()).max(ko.len()) {
-            let first: &[Glyph<'_>] = gutter.get(i).map_or(&[], |g| &g.glyphs);
-            let [en, ko] = [&en, &ko].map(|lines| lines.get(i).copied().unwrap_or(&[]));
-            self.cells([first, en, ko], out)?;
+        let findings: Vec<Passage<'_>> = self.findings(number).collect();
+        let beside = if self.beside > 0 { findings.as_slice() } else { &[] };
+        let beside: Vec<&[Glyph<'_>]> = beside.iter().flat_map(|f| f.lines(self.beside)).collect();
+        let cells = [gutter, en, ko, beside];
+        for i in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+            self.cells(cells.each_ref().map(|lines| lines.get(i).copied().unwrap_or(&[])), out)?;
         }
-        self.findings(number, &" ".repeat(self.gutter + 1), out)?;
-        self.rule("─", "─┼─", out)
+        if self.beside == 0 {
+            self.under(number, &" ".repeat(self.gutter + 1), out)?;
+        }
+        self.rule(out)
     }
 
     fn stack(
@@ -173,9 +200,6 @@ impl<'a> Table<'a> {
         if text.glyphs.is_empty() {
             return Passage::plain(&format!("(no {})", side.language()), style::severity(Severity::Major));
         }
-        if !bead.links.is_empty() {
-            text.glyphs.iter_mut().for_each(|g| g.style = FAINT);
-        }
         for (k, link) in bead.links.iter().enumerate() {
             text.paint(if side == Side::En { link.en } else { link.ko }, style::link(k));
         }
@@ -211,20 +235,24 @@ impl<'a> Table<'a> {
         hits
     }
 
-    /// The divergences of a bead, a line or more each.
-    fn findings(&self, bead: usize, indent: &str, out: &mut dyn Write) -> io::Result<()> {
-        for (n, d) in label::divergences(self.comparison.report, bead) {
+    /// The divergences of a bead: number, kind, bead, severity, confidence, message.
+    fn findings(&self, bead: usize) -> impl Iterator<Item = Passage<'static>> {
+        label::divergences(self.comparison.report, bead).map(move |(n, d)| {
             let mut text = Passage::plain(&format!("[{n}] {}", d.kind), style::severity(d.severity));
-            text.push(&format!(", {}, {:.2}: ", d.severity, d.confidence), FAINT);
-            text.push(&clean(&d.message), PLAIN);
-            let columns = self.options.width.saturating_sub(indent.len() + 2);
+            text.push(&format!(", bead {bead}, {}, {:.2}: ", d.severity, d.confidence), FAINT);
+            text.glyphs.extend(marks::message(d).glyphs);
+            text
+        })
+    }
+
+    /// The divergences of a bead under it, a line or more each.
+    fn under(&self, bead: usize, indent: &str, out: &mut dyn Write) -> io::Result<()> {
+        let columns = self.options.width.saturating_sub(indent.len() + 2);
+        let columns = if self.options.whole { usize::MAX } else { columns };
+        for text in self.findings(bead) {
             for (i, line) in text.lines(columns).into_iter().enumerate() {
-                style::put(
-                    out,
-                    self.options.colour,
-                    FAINT,
-                    &format!("{indent}{} ", if i == 0 { "╰" } else { " " }),
-                )?;
+                let sign = format!("{indent}{} ", if i == 0 { "╰" } else { " " });
+                style::put(out, self.options.colour, FAINT, &sign)?;
                 self.line(line, 0, out)?;
                 writeln!(out)?;
             }
@@ -232,15 +260,16 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    fn cells(&self, [gutter, en, ko]: [&[Glyph<'_>]; 3], out: &mut dyn Write) -> io::Result<()> {
-        self.line(gutter, self.gutter, out)?;
-        style::put(out, self.options.colour, FAINT, BAR)?;
-        self.line(en, self.side, out)?;
-        if ko.is_empty() {
-            style::put(out, self.options.colour, FAINT, " │")?;
-        } else {
-            style::put(out, self.options.colour, FAINT, BAR)?;
-            self.line(ko, 0, out)?;
+    /// One line of a row; what is left of its last column stays empty.
+    fn cells(&self, cells: [&[Glyph<'_>]; 4], out: &mut dyn Write) -> io::Result<()> {
+        let columns = self.columns();
+        for (i, (cell, columns_here)) in cells.into_iter().zip(&columns).enumerate() {
+            let last = i + 1 == columns.len();
+            if i > 0 {
+                let bar = if last && cell.is_empty() { BAR.trim_end() } else { BAR };
+                style::put(out, self.options.colour, FAINT, bar)?;
+            }
+            self.line(cell, if last { 0 } else { *columns_here }, out)?;
         }
         writeln!(out)
     }
@@ -261,6 +290,25 @@ struct Hit {
 mod tests {
     use crate::fixture::rendered;
     use crate::{Format, Options, width::width};
+
+    #[test]
+    fn side_by_side_in_200_columns() {
+        insta::assert_snapshot!(diff(200, None));
+    }
+
+    #[test]
+    fn two_columns_begin_at_60() {
+        let bars = |columns| diff(columns, None).contains(" │ ");
+        assert!(bars(60) && !bars(59));
+    }
+
+    #[test]
+    fn what_a_search_finds_names_bead_and_kind() {
+        let options = Options { width: 60, whole: true, ..Options::default() };
+        let text = rendered(Format::Diff, &options);
+        let line = text.lines().find(|l| l.contains("1만 5 000여정보") && l.contains("12 000")).unwrap();
+        assert!(line.contains("number, bead 1, major"), "{line}");
+    }
 
     fn diff(width: usize, context: Option<usize>) -> String {
         rendered(Format::Diff, &Options { width, context, ..Options::default() })

@@ -216,7 +216,7 @@ fn card(en: Option<Span>, ko: Option<Span>) -> Card {
     let gloss = ko.as_ref().map_or(Vec::new(), |q| GLOSSES.iter().filter(|g| q.text.contains(g.0)).collect());
     let gloss: Vec<Gloss> = gloss.into_iter().map(|g| word(g.1)).collect();
     let romanization = gloss.iter().map(Gloss::romanization).collect::<Vec<_>>().join(" ");
-    Card { en: en.map(|s| quote(EN, s)), ko, romanization, gloss }
+    Card { en: en.map(|s| quote(EN, s)), ko, romanization, gloss, compared: None }
 }
 
 /// Words and their pieces: Korean, reading, rendering; grammar has none.

@@ -23,6 +23,7 @@ mod json;
 mod label;
 mod ladder;
 mod markdown;
+mod marks;
 mod page;
 mod passage;
 mod sanitize;
@@ -34,6 +35,7 @@ mod width;
 
 pub use label::count;
 pub use markdown::escape as markdown_text;
+pub use marks::{Mark, marks};
 pub use page::page;
 pub use sanitize::clean;
 pub use style::colours;
@@ -112,6 +114,8 @@ pub struct Options {
     pub gloss: Glosses,
     /// Side by side: only beads so near to a divergent one; all if absent.
     pub context: Option<usize>,
+    /// Side by side: whether a finding stays on one line, however long, so that what a search finds is whole.
+    pub whole: bool,
     /// Whether the report lists problems; a caller that has shown them already may leave them out.
     pub problems: bool,
     /// Whether divergences were looked for: without, the JSON has none.
@@ -126,6 +130,7 @@ impl Default for Options {
             beads: Beads::Brief,
             gloss: Glosses::Brief,
             context: None,
+            whole: false,
             problems: true,
             divergences: true,
         }

@@ -132,6 +132,23 @@ impl<'a> Passage<'a> {
         self.glyphs.iter().map(|g| &*g.text).collect()
     }
 
+    /// The end that fits into a line, with an ellipsis where something is left out: of a path, the file's name.
+    pub fn end(mut self, columns: usize) -> Passage<'a> {
+        let mut used = self.width();
+        if used <= columns {
+            return self;
+        }
+        let over = |g: &Glyph<'_>| {
+            let over = used + 1 > columns;
+            used -= g.width;
+            over
+        };
+        let cut = self.glyphs.iter().map(over).take_while(|over| *over).count();
+        let mut out = Passage::plain("…", FAINT);
+        out.glyphs.extend(self.glyphs.split_off(cut));
+        out
+    }
+
     /// The beginning that fits into a line, with an ellipsis where something is left out.
     pub fn shorten(mut self, columns: usize) -> Passage<'a> {
         if self.width() <= columns {
@@ -205,5 +222,7 @@ mod tests {
         let short = Passage::plain("조선로동당 위원장", PLAIN).shorten(12);
         assert_eq!(short.text(), "조선로동당…");
         assert_eq!(Passage::plain("one two", PLAIN).shorten(7).text(), "one two");
+        assert_eq!(Passage::plain("평양/en.txt", PLAIN).end(8).text(), "…/en.txt");
+        assert_eq!(Passage::plain("평양/en.txt", PLAIN).end(11).text(), "평양/en.txt");
     }
 }

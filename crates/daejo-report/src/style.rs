@@ -8,12 +8,15 @@ use std::io::{self, Write};
 pub const PLAIN: Style = Style::new();
 /// Headings, numbers of beads.
 pub const STRONG: Style = Style::new().bold();
-/// What one reads last: rules, places, words without a link.
+/// What one reads last: rules, places.
 pub const FAINT: Style = Style::new().dimmed();
 /// Names of kinds, heads of paragraphs.
 pub const HEAD: Style = colour(AnsiColor::Cyan).bold();
 /// Beads at another place.
 pub const MOVED: Style = colour(AnsiColor::Magenta).bold();
+
+/// What differs between two strings that are alike.
+pub const DIFFERS: Style = Style::new().bold().underline();
 
 /// Links take these in turn: neighbours differ, and none is the colour of a divergence.
 const LINKS: [Style; 4] = [

@@ -4,6 +4,7 @@ use crate::excerpt;
 use crate::gloss;
 use crate::label::{self, count};
 use crate::ladder;
+use crate::marks;
 use crate::passage::{self, Passage};
 use crate::sanitize::clean;
 use crate::style::{self, FAINT, HEAD, PLAIN, STRONG, put};
@@ -15,6 +16,8 @@ use std::io::{self, Write};
 
 /// From this width on the evidence of both sides stands side by side.
 const WIDE: usize = 120;
+/// Longer lines are hard to read.
+const LONGEST: usize = 90;
 /// Lines that the evidence of one side may take; fewer where there is room for fewer words a line.
 const LINES: usize = 3;
 
@@ -92,8 +95,10 @@ impl<'a> Page<'a> {
         write!(out, "{weight}{}", " ".repeat(self.options.width.saturating_sub(used).max(2)))?;
         self.put(out, FAINT, &place)?;
         writeln!(out)?;
-        for line in fold(&divergence.message, self.options.width.saturating_sub(indent.len())) {
-            writeln!(out, "{indent}{line}")?;
+        for line in marks::message(divergence).lines(self.options.width.saturating_sub(indent.len())) {
+            write!(out, "{indent}")?;
+            passage::write(out, self.options.colour, line, 0)?;
+            writeln!(out)?;
         }
         self.evidence(divergence, &indent, out)?;
         self.identity(divergence, &indent, out)?;
@@ -128,7 +133,7 @@ impl<'a> Page<'a> {
             }
             return Ok(());
         }
-        let half = room.saturating_sub(3) / 2;
+        let half = (room.saturating_sub(3) / 2).min(LONGEST);
         let [en, ko] = Side::BOTH.map(|side| self.citation(divergence, side, half.saturating_sub(4)));
         let empty = Passage::default();
         for i in 0..en.len().max(ko.len()) {

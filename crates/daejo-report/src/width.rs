@@ -38,7 +38,7 @@ pub fn wrap(glyphs: &[Glyph<'_>], columns: usize) -> Vec<Range<usize>> {
         let mut rest = word;
         if used > 0 {
             let head = fit(glyphs, rest.clone(), room);
-            if head > rest.start {
+            if head > rest.start && (size > columns || !is_torn(glyphs, &rest, head)) {
                 line.end = head;
                 rest.start = head;
             }
@@ -64,6 +64,14 @@ fn breaks(glyphs: &[Glyph<'_>], word: &Range<usize>, size: usize, left: usize, c
     let digits = word.iter().any(|g| g.text.bytes().all(|b| b.is_ascii_digit()));
     let compound = word.iter().any(|g| g.width == 2) && !digits;
     size > columns || (compound && size > columns / 2 && left > columns / RAGGED)
+}
+
+/// Whether a break leaves so few syllables that they are no word: 시험발사|를, 진행하였|다.
+fn is_torn(glyphs: &[Glyph<'_>], word: &Range<usize>, head: usize) -> bool {
+    /// Syllables before a break, and after it: a particle has one or two.
+    const LEAST: (usize, usize) = (2, 3);
+    let syllables = |r: Range<usize>| glyphs.get(r).unwrap_or(&[]).iter().filter(|g| g.width == 2).count();
+    syllables(word.start..head) < LEAST.0 || syllables(head..word.end) < LEAST.1
 }
 
 /// Stretches without a blank at which a line may end.
@@ -152,6 +160,7 @@ mod tests {
         check("조선로동당중앙위원회", 9, &["조선로동", "당중앙위", "원회"]);
         check("a 조선로동당중앙위원회", 12, &["a 조선로동당", "중앙위원회"]);
         check("위대한 수령", 6, &["위대한", "수령"]);
+        check("위대한 진행하였다.", 17, &["위대한", "진행하였다."]);
         check("", 10, &[""]);
     }
 

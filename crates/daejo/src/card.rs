@@ -30,6 +30,10 @@ pub struct Card {
     /// The Korean words one by one, as the lexicon explains them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub gloss: Vec<Gloss>,
+    /// What was held against each other where both sides can be put in one form: two figures, two dates, two names in
+    /// Latin letters, a rendering and the words in its place. Both stand in the message, the Korean one first.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub compared: Option<Pair<String>>,
 }
 
 /// Words of a text and their place.
@@ -101,7 +105,13 @@ impl<'a> Cards<'a> {
         let ko = view.ko.map(|span| self.quote(Side::Ko, span));
         let gloss = ko.as_ref().map_or(Vec::new(), |q| gloss(self.lexicon, &q.text));
         let words: Vec<String> = gloss.iter().map(Gloss::romanization).collect();
-        Card { en: view.en.map(|span| self.quote(Side::En, span)), ko, romanization: words.join(" "), gloss }
+        Card {
+            en: view.en.map(|span| self.quote(Side::En, span)),
+            ko,
+            romanization: words.join(" "),
+            gloss,
+            compared: None,
+        }
     }
 
     fn quote(&self, side: Side, view: Span) -> Quote {

@@ -94,8 +94,10 @@ pub enum Agreement {
     Same,
     /// A field known to both sides differs.
     Different {
-        /// Both sides, in words: `day 14 in Korean, 15 in English`.
-        what: String,
+        /// What the Korean says, in words: `day 14`.
+        ko: String,
+        /// What the English says: `15`.
+        en: String,
     },
     /// The two sides state nothing of the same kind.
     Incomparable,
@@ -148,29 +150,21 @@ pub fn agree(ko: &Moment, en: &Moment, published: Option<Date>) -> Agreement {
     let (ko, en) = (resolve(ko, published), resolve(en, published));
     let checks = [
         years(&ko, &en),
-        pair(&ko.month, &en.month, |k, e| {
-            differ(k == e, || format!("{} in Korean, {} in English", month(*k), month(*e)))
-        }),
-        pair(&ko.day, &en.day, |k, e| differ(k == e, || format!("day {k} in Korean, {e} in English"))),
-        pair(&ko.end_day, &en.end_day, |k, e| {
-            differ(k == e, || format!("last day {k} in Korean, {e} in English"))
-        }),
+        pair(&ko.month, &en.month, |k, e| differ(k == e, || [month(*k), month(*e)])),
+        pair(&ko.day, &en.day, |k, e| differ(k == e, || [format!("day {k}"), e.to_string()])),
+        pair(&ko.end_day, &en.end_day, |k, e| differ(k == e, || [format!("last day {k}"), e.to_string()])),
         pair(&ko.third, &en.third, |k, e| {
-            differ(k == e, || format!("{k:?} in the month in Korean, {e:?} in English").to_lowercase())
+            differ(k == e, || [format!("{k:?} in the month").to_lowercase(), format!("{e:?}").to_lowercase()])
         }),
-        pair(&ko.weekday, &en.weekday, |k, e| {
-            differ(k == e, || format!("{k:?} in Korean, {e:?} in English"))
-        }),
+        pair(&ko.weekday, &en.weekday, |k, e| differ(k == e, || [format!("{k:?}"), format!("{e:?}")])),
         hours(&ko, &en),
-        pair(&ko.minute, &en.minute, |k, e| {
-            differ(k == e, || format!("minute {k} in Korean, {e} in English"))
-        }),
+        pair(&ko.minute, &en.minute, |k, e| differ(k == e, || [format!("minute {k}"), e.to_string()])),
         pair(&ko.relative, &en.relative, |k, e| relatives(*k, *e)),
     ];
     let mut compared = false;
     for check in checks.into_iter().flatten() {
         match check {
-            Some(what) => return Agreement::Different { what },
+            Some([ko, en]) => return Agreement::Different { ko, en },
             None => compared = true,
         }
     }
@@ -198,18 +192,21 @@ pub fn date_of(moment: &Moment) -> Option<Date> {
     Date::new(moment.year?, moment.month?, moment.day?)
 }
 
-/// `None`: a side does not know it; `Some(None)`: equal; `Some(Some(what))`: different.
-type Check = Option<Option<String>>;
+/// What the Korean says and what the English says.
+type Sides = [String; 2];
 
-fn pair<T>(ko: &Option<T>, en: &Option<T>, check: impl Fn(&T, &T) -> Option<String>) -> Check {
+/// `None`: a side does not know it; `Some(None)`: equal; `Some(Some(sides))`: different.
+type Check = Option<Option<Sides>>;
+
+fn pair<T>(ko: &Option<T>, en: &Option<T>, check: impl Fn(&T, &T) -> Option<Sides>) -> Check {
     match (ko, en) {
         (Some(ko), Some(en)) => Some(check(ko, en)),
         _ => None,
     }
 }
 
-fn differ(equal: bool, what: impl Fn() -> String) -> Option<String> {
-    if equal { None } else { Some(what()) }
+fn differ(equal: bool, sides: impl Fn() -> Sides) -> Option<Sides> {
+    if equal { None } else { Some(sides()) }
 }
 
 fn years(ko: &Moment, en: &Moment) -> Check {
@@ -217,7 +214,7 @@ fn years(ko: &Moment, en: &Moment) -> Check {
     pair(&ko.year, &en.year, |k, e| {
         let equal = if either_decade { k.div_euclid(10) == e.div_euclid(10) } else { k == e };
         let show = |year: &i32, decade: bool| if decade { format!("the {year}s") } else { year.to_string() };
-        differ(equal, || format!("{} in Korean, {} in English", show(k, ko.decade), show(e, en.decade)))
+        differ(equal, || [show(k, ko.decade), show(e, en.decade)])
     })
 }
 
@@ -226,14 +223,14 @@ fn hours(ko: &Moment, en: &Moment) -> Check {
     pair(&ko.hour, &en.hour, |k, e| {
         let halves_known = ko.half_known && en.half_known;
         let equal = k % 24 == e % 24 || (!halves_known && k % 12 == e % 12);
-        differ(equal, || format!("{k} o'clock in Korean, {e} o'clock in English"))
+        differ(equal, || [k, e].map(|hour| format!("{hour} o'clock")))
     })
 }
 
 /// "Last" and "coming" say where to look, not what day it is; and yesterday cannot be held against last year.
-fn relatives(ko: Relative, en: Relative) -> Option<String> {
+fn relatives(ko: Relative, en: Relative) -> Option<Sides> {
     let comparable = granularity(ko) == granularity(en) && granularity(ko) > 0;
-    differ(!comparable || ko == en, || format!("{ko:?} in Korean, {en:?} in English"))
+    differ(!comparable || ko == en, || [ko, en].map(|relative| format!("{relative:?}")))
 }
 
 fn granularity(relative: Relative) -> u8 {
@@ -366,7 +363,7 @@ mod tests {
     fn check(ko: &str, en: &str, expected: &str) {
         let shown = match agree(&first_korean(ko), &first_english(en), published()) {
             Agreement::Same => "same".to_owned(),
-            Agreement::Different { what } => what,
+            Agreement::Different { ko, en } => format!("{ko} in Korean, {en} in English"),
             Agreement::Incomparable => "incomparable".to_owned(),
         };
         assert_eq!(shown, expected, "{ko} / {en}");

@@ -29,6 +29,10 @@ pub struct Comparison {
     pub verdict: Verdict,
     /// Both sides and the conversion, in words.
     pub arithmetic: String,
+    /// The Korean figure in words, as in the arithmetic.
+    pub ko: String,
+    /// The English figure in words.
+    pub en: String,
 }
 
 /// Compares the two sides by value: units of one family are converted, shares and multiples are one scale.
@@ -45,8 +49,9 @@ pub struct Comparison {
 pub fn compare(ko: &Quantity, en: &Quantity) -> Comparison {
     let pair = Aligned::new(ko, en);
     let note = pair.note.map_or_else(String::new, |note| format!(" ({})", note.text(ko)));
-    let arithmetic = format!("Korean: {}{note}; English: {}", describe(ko), describe(en));
-    Comparison { verdict: pair.verdict(ko, en), arithmetic }
+    let verdict = pair.verdict(ko, en);
+    let (ko, en) = (describe(ko), describe(en));
+    Comparison { verdict, arithmetic: format!("Korean: {ko}{note}; English: {en}"), ko, en }
 }
 
 /// The verdict of [`compare`] alone: what a search asks of very many pairs.

@@ -29,6 +29,7 @@ impl Detector for Addition {
                 en: ground.whole(Side::En, &bead.en),
                 ko: ground.whole(Side::Ko, &bead.ko),
                 message: "the English sentence has no Korean counterpart".into(),
+                compared: None,
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::figures::moments;
 use super::{Detector, Finding, Ground, Left};
+use crate::pair::Pair;
 use crate::report::{Kind, Severity};
 use daejo_lexicon::calendar::{self, Agreement, Moment};
 
@@ -37,7 +38,8 @@ fn check_bead(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
             let distance = ground.distance(left.bead, k.at, e.at).unwrap_or(usize::MAX);
             Some((distance, i, what))
         });
-        let Some((distance, i, what)) = candidates.min() else { continue };
+        let nearest = candidates.min_by_key(|(distance, i, _)| (*distance, *i));
+        let Some((distance, i, what)) = nearest else { continue };
         let e = en.remove(i);
         let only = ko.len() == 1 && en.is_empty();
         if !only && distance > 8 {
@@ -50,13 +52,14 @@ fn check_bead(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
             bead: left.number,
             en: ground.words_place(e.at.sentence, e.words.clone()),
             ko: ground.item_place(k.at),
-            message: format!("the dates differ ({what})"),
+            message: format!("the dates differ ({} in Korean, {} in English)", what.ko, what.en),
+            compared: Some(what),
         });
     }
 }
 
 /// What differs, where both state the same fields; a time of day is not held against a date.
-fn differs(ground: &Ground<'_>, ko: &Moment, en: &Moment) -> Option<String> {
+fn differs(ground: &Ground<'_>, ko: &Moment, en: &Moment) -> Option<Pair<String>> {
     let shape = |m: &Moment| (m.hour.is_some(), m.day.is_some() || m.weekday.is_some(), m.month.is_some());
     let (a, b) = (shape(ko), shape(en));
     let common = a.0 && b.0 || a.1 && b.1 || a.2 && b.2 || ko.year.is_some() && en.year.is_some();
@@ -64,7 +67,7 @@ fn differs(ground: &Ground<'_>, ko: &Moment, en: &Moment) -> Option<String> {
         return None;
     }
     match calendar::agree(ko, en, ground.evidence.published) {
-        Agreement::Different { what } => Some(what),
+        Agreement::Different { ko, en } => Some(Pair { en, ko }),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::partial::Leftovers;
 use crate::align::Bead;
-use crate::card::Cards;
+use crate::card::{Card, Cards};
 use crate::compare::round;
 use crate::evidence::{Cell, Evidence, Item, Word};
 use crate::pair::{Pair, Side};
@@ -87,6 +87,8 @@ pub struct Finding {
     pub ko: Option<Place>,
     /// What differs: lower case, no final stop.
     pub message: String,
+    /// See [`crate::Card::compared`].
+    pub compared: Option<Pair<String>>,
 }
 
 impl Bead {
@@ -304,7 +306,8 @@ impl<'a> Ground<'a> {
         let cards = Cards::new(self.evidence.lexicon, self.sources);
         let mut out: Vec<Divergence> = Vec::with_capacity(findings.len());
         for f in findings {
-            let card = cards.card(Pair { en: f.en, ko: f.ko }.map(|p| p.map(|place| place.0)));
+            let places = Pair { en: f.en, ko: f.ko }.map(|p| p.map(|place| place.0));
+            let card = Card { compared: f.compared, ..cards.card(places) };
             let fingerprint = card.fingerprint(f.kind);
             let again = out.iter().filter(|d| d.fingerprint.starts_with(&fingerprint)).count();
             let fingerprint = if again == 0 { fingerprint } else { format!("{fingerprint}-{}", again + 1) };

@@ -4,7 +4,7 @@ use super::ground::{EnWord, KoItem};
 use super::slot::{self, Swap};
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::{By, Content};
-use crate::pair::Side;
+use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
 use daejo_lexicon::hangul::is_syllable;
 use daejo_lexicon::romanize::{self, KoreanName, Sound};
@@ -299,5 +299,6 @@ fn finding(
         en: place,
         ko: ground.item_place(k),
         message: format!("the names differ (Korean: {hangul}, {latin}; English: {english})"),
+        compared: Some(Pair { en: english.to_string(), ko: latin }),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::figures::{EnFigure, KoFigure, quantities};
 use super::{Detector, EnWord, Finding, Ground, Left};
-use crate::pair::Side;
+use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
-use daejo_lexicon::numeral::{self, Kind as Sort, Quantity, Unit, Verdict};
+use daejo_lexicon::numeral::{self, Comparison, Kind as Sort, Quantity, Unit, Verdict};
 
 /// Quantities that differ.
 pub(super) struct Number;
@@ -54,7 +54,7 @@ fn check_bead(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let confidence = if only && distance <= NEAR { SURE } else { LIKELY };
-        out.push(finding(ground, left, k, &e, confidence, &comparison.arithmetic));
+        out.push(finding(ground, left, k, &e, confidence, comparison));
     }
 }
 
@@ -94,7 +94,7 @@ fn finding(
     k: &KoFigure<'_, Quantity>,
     e: &EnFigure<'_, Quantity>,
     confidence: f32,
-    arithmetic: &str,
+    comparison: Comparison,
 ) -> Finding {
     Finding {
         kind: Kind::Number,
@@ -103,6 +103,7 @@ fn finding(
         bead: left.number,
         en: ground.words_place(e.at.sentence, e.words.clone()),
         ko: ground.item_place(k.at),
-        message: format!("the figures differ ({arithmetic})"),
+        message: format!("the figures differ ({})", comparison.arithmetic),
+        compared: Some(Pair { en: comparison.en, ko: comparison.ko }),
     }
 }

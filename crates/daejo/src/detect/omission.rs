@@ -29,6 +29,7 @@ impl Detector for Omission {
                 en: ground.whole(Side::En, &bead.en),
                 ko: ground.whole(Side::Ko, &bead.ko),
                 message: "the Korean sentence has no English counterpart".into(),
+                compared: None,
             });
         }
     }

@@ -30,6 +30,7 @@ impl Detector for Order {
                 en: ground.whole(Side::En, &bead.en),
                 ko: ground.whole(Side::Ko, &bead.ko),
                 message: format!("the passage stands {place} in the Korean than in the English"),
+                compared: None,
             });
         }
     }

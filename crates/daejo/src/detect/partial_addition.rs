@@ -27,6 +27,7 @@ impl Detector for PartialAddition {
                 en: Some(stretch.place),
                 ko: None,
                 message: format!("nothing in the Korean accounts for the English \"{words}\""),
+                compared: None,
             });
         }
     }

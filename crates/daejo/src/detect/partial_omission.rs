@@ -27,6 +27,7 @@ impl Detector for PartialOmission {
                 en: None,
                 ko: Some(stretch.place),
                 message: format!("nothing in the English accounts for the Korean \"{words}\""),
+                compared: None,
             });
         }
     }

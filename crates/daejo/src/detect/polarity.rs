@@ -367,7 +367,16 @@ impl<'a> Bead<'a> {
         message: String,
     ) -> Option<Finding> {
         let bead = self.left.number;
-        Some(Finding { kind: Kind::Polarity, severity: Severity::Major, confidence, bead, en, ko, message })
+        Some(Finding {
+            kind: Kind::Polarity,
+            severity: Severity::Major,
+            confidence,
+            bead,
+            en,
+            ko,
+            message,
+            compared: None,
+        })
     }
 
     fn words(&self, sentence: usize) -> Option<&Vec<String>> {

@@ -405,7 +405,16 @@ fn finding(
     message: String,
 ) -> Finding {
     let bead = left.number;
-    Finding { kind: Kind::Quotation, severity: Severity::Major, confidence, bead, en, ko, message }
+    Finding {
+        kind: Kind::Quotation,
+        severity: Severity::Major,
+        confidence,
+        bead,
+        en,
+        ko,
+        message,
+        compared: None,
+    }
 }
 
 #[cfg(test)]

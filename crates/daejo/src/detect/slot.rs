@@ -7,7 +7,7 @@
 
 use super::ground::{EnWord, Finding, Ground, KoItem, Left};
 use crate::evidence::{Content, Word, homographs};
-use crate::pair::Side;
+use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
 use daejo_lexicon::{Class, EntryId, Lexicon};
 use std::ops::Range;
@@ -58,6 +58,7 @@ impl Swap {
 
     /// The finding that it is.
     pub fn finding(&self, ground: &Ground<'_>, left: &Left<'_>, kind: Kind, what: &str) -> Finding {
+        let compared = self.compared(ground);
         Finding {
             kind,
             severity: Severity::Major,
@@ -65,19 +66,26 @@ impl Swap {
             bead: left.number,
             en: ground.words_place(self.phrase.0, self.phrase.1.clone()),
             ko: ground.item_place(self.term),
-            message: format!("{what} ({})", self.describe(ground)),
+            message: format!("{what} ({})", self.describe(ground, &compared)),
+            compared: Some(compared),
+        }
+    }
+
+    /// The first rendering of the Korean term, and the English in its place.
+    fn compared(&self, ground: &Ground<'_>) -> Pair<String> {
+        let lexicon = ground.evidence.lexicon;
+        let own = ground.entries(self.term).first().and_then(|e| lexicon.renderings(*e).next());
+        let english = ground.words_place(self.phrase.0, self.phrase.1.clone());
+        Pair {
+            en: english.map_or("", |p| ground.words(Side::En, p)).to_string(),
+            ko: own.map_or("", |r| lexicon.rendering(r)).to_string(),
         }
     }
 
     /// Both sides for a message: the Korean term with its first rendering, and the English with the term it renders.
-    fn describe(&self, ground: &Ground<'_>) -> String {
-        let lexicon = ground.evidence.lexicon;
-        let own = ground.entries(self.term).first().and_then(|e| lexicon.renderings(*e).next());
-        let own = own.map_or("", |r| lexicon.rendering(r));
-        let english = ground.words_place(self.phrase.0, self.phrase.1.clone());
-        let english = english.map_or("", |p| ground.words(Side::En, p));
-        let (ko, other) = (ground.item_text(self.term), lexicon.entry(self.other).ko);
-        format!("Korean: {ko}, {own}; English: {english}, {other}")
+    fn describe(&self, ground: &Ground<'_>, compared: &Pair<String>) -> String {
+        let (ko, other) = (ground.item_text(self.term), ground.evidence.lexicon.entry(self.other).ko);
+        format!("Korean: {ko}, {}; English: {}, {other}", compared.ko, compared.en)
     }
 }
 

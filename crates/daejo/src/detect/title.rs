@@ -89,6 +89,7 @@ fn reverence(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
                     "the honorific {word} ({}) has no rendering in the English",
                     renderings.first().unwrap_or(&"")
                 ),
+                compared: None,
             });
             return;
         }
@@ -119,6 +120,7 @@ fn of_holder(ground: &Ground<'_>, left: &Left<'_>, holder: &Holder) -> Option<Fi
         en: ground.words_place(holder.en.0, en),
         ko,
         message,
+        compared: None,
     };
     let words = |r: &Range<usize>| {
         ground.words_place(holder.en.0, r.clone()).map_or("", |p| ground.words(Side::En, p))
@@ -309,6 +311,7 @@ fn grades(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
             en,
             ko,
             message,
+            compared: None,
         });
         return;
     }
@@ -548,5 +551,6 @@ fn finding(
             ground.item_text(k),
             place.map_or("", |p| ground.words(Side::En, p))
         ),
+        compared: None,
     }
 }

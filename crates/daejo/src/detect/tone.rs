@@ -60,7 +60,7 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>, rows: &[Row]) -> Option<Finding>
     );
     let (kind, severity, bead) = (Kind::Tone, Severity::Minor, left.number);
     let ko = ground.whole(Side::Ko, &left.bead.ko);
-    Some(Finding { kind, severity, confidence: LIKELY, bead, en: Some(place), ko, message })
+    Some(Finding { kind, severity, confidence: LIKELY, bead, en: Some(place), ko, message, compared: None })
 }
 
 /// The ledger of a comparison.
@@ -138,6 +138,9 @@ impl Row {
             en: self.en,
             ko: self.ko,
             message,
+            compared: self
+                .en
+                .map(|p| Pair { en: ground.words(Side::En, p).to_string(), ko: rendering.to_string() }),
         }
     }
 }
