@@ -1,7 +1,8 @@
 //! What the templates are given: texts cut where links and cited words begin and end, cards, counts.
 
 use crate::passage::{Glyph, Passage};
-use crate::{Comparison, Options, Places, clean, excerpt, label, tone};
+use crate::style::DIFFERS;
+use crate::{Comparison, Options, Places, clean, excerpt, label, marks, tone};
 use daejo::{Bead, Change, Divergence, Kind, LedgerEntry, Report, Severity, Side, Span, Verdict, detect};
 use serde::Serialize;
 
@@ -225,7 +226,8 @@ pub struct FindingView {
     confidence: String,
     bead: usize,
     sides: String,
-    message: String,
+    /// Cut where the strings that were compared differ.
+    message: Vec<(String, bool)>,
     quotes: Vec<QuoteView>,
     romanization: String,
     gloss: Vec<[String; 3]>,
@@ -274,7 +276,7 @@ impl FindingView {
             confidence: format!("{:.2}", d.confidence),
             bead: d.bead,
             sides: bead.map(label::sides).unwrap_or_default(),
-            message: clean(&d.message).into_owned(),
+            message: message(d),
             quotes: Side::BOTH.map(|side| QuoteView::new(comparison, places, d, side)).into(),
             romanization: clean(&d.card.romanization).into_owned(),
             folded: gloss.len() > GLOSS,
@@ -282,6 +284,12 @@ impl FindingView {
             verdict: d.verdict.as_ref().map(VerdictView::new),
         }
     }
+}
+
+fn message(d: &Divergence) -> Vec<(String, bool)> {
+    let message = marks::message(d);
+    let runs = message.glyphs.chunk_by(|a, b| a.style == b.style);
+    runs.map(|run| (letters(run), run.first().is_some_and(|g| g.style == DIFFERS))).collect()
 }
 
 impl QuoteView {
