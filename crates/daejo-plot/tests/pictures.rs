@@ -27,7 +27,7 @@ fn document(lang: &str, path: &str, count: usize) -> Document {
 }
 
 fn bead(en: &[usize], ko: &[usize], confidence: f32, moved: bool) -> Bead {
-    Bead { en: en.to_vec(), ko: ko.to_vec(), confidence, moved, links: Vec::new() }
+    Bead { en: en.to_vec(), ko: ko.to_vec(), confidence, moved, fixed: false, links: Vec::new() }
 }
 
 fn divergence(kind: Kind, severity: Severity, bead: usize) -> Divergence {
