@@ -9,9 +9,9 @@ const INVISIBLE: &str = "\u{fffd}";
 
 /// Two texts sentence by sentence, and which sentences translate each other.
 ///
-/// Holds for every value: each sentence stands in exactly one bead, and no bead is without; beads are in English order, Korean null beads
-/// between them; beads that are not moved are in Korean order, too; a text is one line without characters that act on
-/// a terminal or that XML forbids, and never empty.
+/// Holds for every value: each sentence stands in exactly one bead, and no bead is without; beads are in English order,
+/// Korean null beads between them; beads that are not moved are in Korean order, too; a confidence is from 0 to 1; a text
+/// is one line without characters that act on a terminal or that XML forbids, and never empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bitext {
     sentences: Pair<Vec<Sentence>>,
@@ -158,10 +158,11 @@ impl Bitext {
         for bead in &mut beads {
             bead.sides.en.sort_unstable();
             bead.sides.ko.sort_unstable();
+            bead.confidence = bead.confidence.filter(|c| (0.0..=1.0).contains(c));
         }
         let (beads, place) = order::arrange(beads);
         for issue in &mut issues {
-            issue.bead = place.get(issue.bead).copied().unwrap_or(issue.bead);
+            issue.bead = place[issue.bead];
             issue.kind = line(&issue.kind);
             issue.message = line(&issue.message);
         }

@@ -113,7 +113,7 @@ impl Format {
         }
     }
 
-    /// What the names of its files end in after the name of the bitext, in the order of [`read`] and [`write`].
+    /// What the names of its files end in after the name of the bitext, in the order of [`read`] and [`write()`].
     pub fn suffixes(self) -> &'static [&'static str] {
         match self {
             Format::Moses => &moses::SUFFIXES,

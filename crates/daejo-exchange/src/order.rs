@@ -11,9 +11,7 @@ pub fn arrange(beads: Vec<Bead>) -> (Vec<Bead>, Vec<usize>) {
     let beads = merge(beads, stray);
     let mut place = vec![0; beads.len()];
     for (to, (from, _)) in beads.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*from) {
-            *slot = to;
-        }
+        place[*from] = to;
     }
     (beads.into_iter().map(|(_, bead)| bead).collect(), place)
 }

@@ -186,7 +186,7 @@ fn foreign_files_are_read() {
     let links = "<linkGrp toDoc='x.ko.xml' fromDoc='x.en.xml'><link type='2-1' xtargets='a b;1:1' status='man'/></linkGrp>";
     assert_eq!(read(Format::Intertext, &[documents[0], documents[1], links]), [["One.", "하나./둘."]]);
     assert_eq!(
-        read(Format::Hunalign, &["One. ~~~ Two.\t하나.\t0.27\r\n\t둘.\n"]),
+        read(Format::Hunalign, &["<p>\t<p>\t0.3\nOne. ~~~ <p> ~~~ Two.\t하나.\t0.27\r\n\t둘.\n"]),
         [["One./Two.", "하나."], ["", "둘."]]
     );
     assert_eq!(read(Format::Moses, &["One.\n\nTwo.\n", "하나.\n\n\n"]), [["One.", "하나."], ["Two.", ""]]);
