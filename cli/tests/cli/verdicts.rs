@@ -92,8 +92,7 @@ fn a_verdict_outlives_edits_elsewhere_and_is_listed_when_its_finding_is_gone() {
 fn faults_of_the_file_have_their_line() {
     let folder = texts("verdicts-faults");
     fs::write(folder.join("v.jsonl"), "\n{\"fingerprint\": \"a\", \"verdict\": \"maybe\"}\n").unwrap();
-    let expected =
-        "daejo: error: v.jsonl:2: no verdict: unknown variant `maybe`, expected `accepted` or `dismissed`\n";
+    let expected = "daejo: error: v.jsonl:2: no verdict: unknown variant `maybe`, expected one of `accepted`, `dismissed`, `noted`\n";
     for args in
         [&["report", "--verdicts", "v.jsonl", "en.txt", "ko.txt"][..], &["verdict", "v.jsonl", "a", "accept"]]
     {

@@ -26,7 +26,8 @@ pub struct Report {
     pub ko: Document,
     /// The ladder: every sentence stands in exactly one bead; English order, Korean null beads at their place.
     pub beads: Vec<Bead>,
-    /// Differences in content, in the order of the beads.
+    /// Differences in content, in the order of the beads; empty where only an alignment was asked for.
+    #[serde(default)]
     pub divergences: Vec<Divergence>,
     /// How many divergences were found and are not among them.
     #[serde(default, skip_serializing_if = "Hidden::is_none")]
