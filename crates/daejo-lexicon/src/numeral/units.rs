@@ -4,6 +4,8 @@
 //! degree Celsius, bit of currency, degree of angle. Currencies have no exchange rate here: they compare by name.
 
 use crate::calendar::scan::{Chars, TokenKind, Tokens, is_hangul};
+use crate::hangul::Syllables;
+use std::sync::LazyLock;
 
 /// What a unit measures.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -520,12 +522,19 @@ const KOREAN_NOT: &[&str] = &[
     "이하",
 ];
 
+/// What a unit or a counter in Hangul may begin with.
+static FIRST: LazyLock<Syllables> = LazyLock::new(|| {
+    let words = KOREAN.iter().map(|(word, _)| *word).chain(COUNTERS.iter().copied());
+    words.filter_map(|word| word.chars().next()).collect()
+});
+
 /// The unit at `index` of a Korean sentence, and the index after it.
 pub(super) fn korean(chars: &Chars, index: usize) -> Option<(Unit, usize)> {
     if let Some(found) = latin_korean(chars, index) {
         return Some(found);
     }
-    if KOREAN_NOT.iter().any(|word| chars.starts(index, word)) {
+    let stands = !chars.at(index).is_some_and(|c| is_hangul(c) && !FIRST.has(c));
+    if !stands || KOREAN_NOT.iter().any(|word| chars.starts(index, word)) {
         return None;
     }
     let measure =

@@ -183,18 +183,21 @@ impl Cells {
     fn fan(&self, en: usize, ko: usize) -> Fan {
         let mut out = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
         let Some(first) = self.row(en) else { return out };
-        let korean = first.korean(ko);
-        let mut english = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
-        for (a, slot) in english.iter_mut().enumerate() {
-            let Some(worth) = self.row(en + a).and_then(|row| row.english(ko)) else { break };
-            *slot = *worth;
+        // The Korean sentences' worth, added up along the run.
+        let mut korean = [0.0; MAX_SIDE];
+        for (b, worth) in first.korean(ko).iter().take(MAX_SIDE).enumerate() {
+            for (a, (sum, worth)) in korean.iter_mut().zip(worth).enumerate() {
+                *sum += worth;
+                if let Some(slot) = out.get_mut(a).and_then(|of_run| of_run.get_mut(b)) {
+                    *slot = *sum;
+                }
+            }
         }
-        for (a, of_run) in out.iter_mut().enumerate() {
-            let mut sum = 0.0;
-            for (b, slot) in of_run.iter_mut().enumerate() {
-                let Some(worth) = korean.get(b).and_then(|k| k.get(a)) else { break };
-                sum += worth;
-                *slot = english.iter().take(a + 1).filter_map(|e| e.get(b)).fold(sum, |all, e| all + e);
+        for a in 0..MAX_SIDE {
+            let english = self.row(en + a).and_then(|row| row.english(ko)).copied();
+            let english = english.unwrap_or([f32::NEG_INFINITY; MAX_SIDE]);
+            for of_run in out.iter_mut().skip(a) {
+                of_run.iter_mut().zip(english).for_each(|(sum, worth)| *sum += worth);
             }
         }
         out
@@ -396,17 +399,22 @@ impl<'a> Cost<'a> {
     pub fn beads(&self, cells: &Cells, en: usize, ko: usize, mut take: impl FnMut(usize, usize, f32)) {
         /// More than length and layout can add together.
         const REST: f32 = 5.0;
-        let w = &self.weights;
         let (most_en, most_ko) = (self.room(Side::En, en), self.room(Side::Ko, ko));
-        for (a, of_run) in (1..=most_en).zip(cells.fan(en, ko)) {
-            for (b, support) in (1..=most_ko).zip(of_run) {
-                let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
+        let runs = Pair { en: self.runs.en.get(en), ko: self.runs.ko.get(ko) };
+        let (Some(runs_en), Some(runs_ko)) = (runs.en, runs.ko) else { return };
+        for ((a, run_en), of_run) in (1..=most_en).zip(runs_en).zip(cells.fan(en, ko)) {
+            for ((b, run_ko), support) in (1..=most_ko).zip(runs_ko).zip(of_run) {
                 let proof = self.proof(support, a, b);
-                if proof + REST >= alone {
-                    take(a, b, proof + self.form(cells, en..en + a, ko..ko + b));
+                if proof + REST >= self.alone(a, b) {
+                    take(a, b, proof + self.form(cells, run_en, run_ko));
                 }
             }
         }
+    }
+
+    /// What so many sentences are worth at least when they are left alone.
+    pub fn alone(&self, en: usize, ko: usize) -> f32 {
+        self.weights.null_en.0 * en as f32 + self.weights.null_ko.0 * ko as f32
     }
 
     /// How many sentences a bead may have that begins with this one.
@@ -423,8 +431,11 @@ impl<'a> Cost<'a> {
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
         let support = cells.fan(en.start, ko.start);
         let support = support.get(en.len() - 1).and_then(|run| run.get(ko.len() - 1));
+        let run = |runs: &[[Run; MAX_SIDE]], run: &Range<usize>| {
+            runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
+        };
         self.proof(support.copied().unwrap_or(f32::NEG_INFINITY), en.len(), ko.len())
-            + self.form(cells, en, ko)
+            + self.form(cells, &run(&self.runs.en, &en), &run(&self.runs.ko, &ko))
     }
 
     /// What the evidence and the shape of a bead are worth.
@@ -433,12 +444,8 @@ impl<'a> Cost<'a> {
     }
 
     /// What its length, its paragraphs and its quotation marks are worth.
-    fn form(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let run = |runs: &[[Run; MAX_SIDE]], run: Range<usize>| {
-            runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
-        };
-        let (en, ko) = (run(&self.runs.en, en), run(&self.runs.ko, ko));
-        self.weights.length * cells.length.worth(&en, &ko) + self.layout(&en, &ko) + self.quotation(&en, &ko)
+    fn form(&self, cells: &Cells, en: &Run, ko: &Run) -> f32 {
+        self.weights.length * cells.length.worth(en, ko) + self.layout(en, ko) + self.quotation(en, ko)
     }
 
     fn quotation(&self, en: &Run, ko: &Run) -> f32 {
