@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Ladders may be so far from the best one, in Korean sentences: beads of the largest size and a few null ones beside.
 const BAND: usize = 6;
 
+/// Beads that are worth so much less than their sentences left alone, but for length and layout, weigh nothing.
+const REST: f32 = 5.0;
+
 /// Odds beyond a million to one are not told apart.
 const CERTAIN: f64 = 1e-6;
 
@@ -144,7 +147,7 @@ impl<'c> Lattice<'c> {
         for (i, j) in lattice.points() {
             let start = lattice.edges.len();
             let (en, ko) = (stretch.en.start + i, j - stretch.ko.start);
-            cost.beads(cells, en, j, |a, b, worth| {
+            cost.beads(cells, en, j, REST, |a, b, worth| {
                 if let Some(to) = lattice.point(i + a, j + b) {
                     let worth = f64::from(worth) - level.between(i..i + a, ko..ko + b);
                     lattice.edges.push(Edge { to, weight: (worth / temperature).exp() });

@@ -183,28 +183,23 @@ impl Cells {
     fn fan(&self, en: usize, ko: usize) -> Fan {
         let mut out = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
         let Some(first) = self.row(en) else { return out };
-        // The Korean sentences' worth, added up along the run.
-        let mut korean = [0.0; MAX_SIDE];
-        for (b, worth) in first.korean(ko).iter().take(MAX_SIDE).enumerate() {
-            for (a, (sum, worth)) in korean.iter_mut().zip(worth).enumerate() {
-                *sum += worth;
-                if let Some(slot) = out.get_mut(a).and_then(|of_run| of_run.get_mut(b)) {
-                    *slot = *sum;
-                }
-            }
+        let mut sum = [0.0; MAX_SIDE];
+        for (of_run, worth) in out.iter_mut().zip(first.korean(ko)) {
+            sum = std::array::from_fn(|a| sum[a] + worth[a]);
+            *of_run = sum;
         }
-        for a in 0..MAX_SIDE {
-            let english = self.row(en + a).and_then(|row| row.english(ko)).copied();
+        for row in 0..MAX_SIDE {
+            let english = self.row(en + row).and_then(|row| row.english(ko)).copied();
             let english = english.unwrap_or([f32::NEG_INFINITY; MAX_SIDE]);
-            for of_run in out.iter_mut().skip(a) {
-                of_run.iter_mut().zip(english).for_each(|(sum, worth)| *sum += worth);
+            for (of_run, worth) in out.iter_mut().zip(english) {
+                *of_run = std::array::from_fn(|a| if a < row { of_run[a] } else { of_run[a] + worth });
             }
         }
         out
     }
 }
 
-/// A worth for each bead that begins at a place: by its number of English sentences, then of Korean ones, less one.
+/// A worth for each bead that begins at a place: by its number of Korean sentences, then of English ones, less one.
 pub type Fan = [[f32; MAX_SIDE]; MAX_SIDE];
 
 impl Row {
@@ -233,6 +228,11 @@ impl Density {
         let of = |spread: f32| (2.0 * spread * spread, spread.ln());
         let (near, far) = weights.length_spread;
         Density { mean: weights.length_mean, near: of(near), far: of(far) }
+    }
+
+    /// What a length can be worth at most: that of the mean.
+    fn most(&self) -> f32 {
+        self.far.1 - self.near.1
     }
 
     /// How much likelier the two lengths are in a true bead than anywhere.
@@ -330,15 +330,15 @@ fn worth(
     linked: impl Fn(usize) -> Bits,
     gain: impl Fn(usize, &Bits) -> Option<f32>,
 ) -> [f32; MAX_SIDE] {
+    /// A link with any of several sentences comes by chance so many times as often: ln 1, ln 2 …
+    const CHANCE: [f32; MAX_SIDE] = [0.0, std::f32::consts::LN_2, 1.098_612_3, 1.386_294_4];
     let mut out = [base; MAX_SIDE];
     let mut all = Bits::default();
-    for (run, slot) in out.iter_mut().enumerate() {
+    for (run, (slot, chance)) in out.iter_mut().zip(CHANCE).enumerate() {
         all = all.or(linked(run));
         if all.is_empty() {
             continue;
         }
-        // A link with any of several sentences comes by chance so many times as often.
-        let chance = ((run + 1) as f32).ln();
         *slot += all.iter().filter_map(|i| gain(i, &all)).map(|g| (g - chance).max(0.0)).sum::<f32>();
     }
     out
@@ -394,22 +394,37 @@ impl<'a> Cost<'a> {
         worth(sentence.base, linked, |i, _| sentence.words.get(i).map(|w| w.gain))
     }
 
-    /// The worth of every bead that begins with these two sentences, unless its sentences are worth more left alone:
-    /// such a bead is in no best ladder, and most are, by their evidence and shape alone.
-    pub fn beads(&self, cells: &Cells, en: usize, ko: usize, mut take: impl FnMut(usize, usize, f32)) {
-        /// More than length and layout can add together.
-        const REST: f32 = 5.0;
+    /// The worth of every bead that begins with these two sentences, unless even with `rest` on top of its evidence and
+    /// shape its sentences are worth more left alone.
+    pub fn beads(
+        &self,
+        cells: &Cells,
+        en: usize,
+        ko: usize,
+        rest: f32,
+        mut take: impl FnMut(usize, usize, f32),
+    ) {
         let (most_en, most_ko) = (self.room(Side::En, en), self.room(Side::Ko, ko));
         let runs = Pair { en: self.runs.en.get(en), ko: self.runs.ko.get(ko) };
         let (Some(runs_en), Some(runs_ko)) = (runs.en, runs.ko) else { return };
-        for ((a, run_en), of_run) in (1..=most_en).zip(runs_en).zip(cells.fan(en, ko)) {
-            for ((b, run_ko), support) in (1..=most_ko).zip(runs_ko).zip(of_run) {
+        for ((b, run_ko), of_run) in (1..=most_ko).zip(runs_ko).zip(cells.fan(en, ko)) {
+            for ((a, run_en), support) in (1..=most_en).zip(runs_en).zip(of_run) {
                 let proof = self.proof(support, a, b);
-                if proof + REST >= self.alone(a, b) {
+                if proof + rest >= self.alone(a, b) {
                     take(a, b, proof + self.form(cells, run_en, run_ko));
                 }
             }
         }
+    }
+
+    /// What length, paragraphs and quotation marks can add at most to a bead that begins with these two sentences.
+    pub fn rest(&self, cells: &Cells, en: usize, ko: usize) -> f32 {
+        /// More than rounding can add.
+        const ROUNDING: f32 = 0.01;
+        let first = |of: &[[Run; MAX_SIDE]], n: usize| of.get(n).map(|runs| runs[0]).unwrap_or_default();
+        let layout = self.layout(&first(&self.runs.en, en), &first(&self.runs.ko, ko));
+        let (both, one) = self.weights.quotation;
+        self.weights.length * cells.length.most() + layout + both.max(one).max(0.0) + ROUNDING
     }
 
     /// What so many sentences are worth at least when they are left alone.
@@ -430,7 +445,7 @@ impl<'a> Cost<'a> {
     /// The worth of a bead with both sides.
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
         let support = cells.fan(en.start, ko.start);
-        let support = support.get(en.len() - 1).and_then(|run| run.get(ko.len() - 1));
+        let support = support.get(ko.len() - 1).and_then(|run| run.get(en.len() - 1));
         let run = |runs: &[[Run; MAX_SIDE]], run: &Range<usize>| {
             runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
         };

@@ -104,7 +104,8 @@ impl Search<'_, '_> {
                 }
                 self.nulls(i, j);
                 let en = self.stretch.en.start + i;
-                self.cost.beads(&self.cells, en, j, |a, b, bead| {
+                let rest = self.cost.rest(&self.cells, en, j);
+                self.cost.beads(&self.cells, en, j, rest, |a, b, bead| {
                     // Left alone, its sentences would be worth more: it is in no best ladder.
                     if bead < self.cost.alone(a, b) {
                         return;
