@@ -65,17 +65,28 @@ pub fn render_tsv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for bead in &report.beads {
         let [en, ko] =
             [&bead.en, &bead.ko].map(|n| n.iter().map(usize::to_string).collect::<Vec<_>>().join(","));
-        let [en_text, ko_text] = Side::BOTH.map(|side| joined(report, bead, side));
-        writeln!(out, "{en}\t{ko}\t{:.2}\t{}\t{en_text}\t{ko_text}", bead.confidence, bead.moved)?;
+        write!(out, "{en}\t{ko}\t{:.2}\t{}", bead.confidence, bead.moved)?;
+        for side in Side::BOTH {
+            write!(out, "\t")?;
+            words(report, bead, side, out)?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }
 
-fn joined(report: &Report, bead: &Bead, side: Side) -> String {
+/// The words of a side of a bead, parted by one blank.
+fn words(report: &Report, bead: &Bead, side: Side, out: &mut dyn Write) -> io::Result<()> {
     let numbers = if side == Side::En { &bead.en } else { &bead.ko };
-    let sentences = &report.document(side).sentences;
-    let texts: Vec<_> = numbers.iter().filter_map(|n| sentences.get(*n)).map(|s| clean(&s.text)).collect();
-    texts.iter().flat_map(|t| t.split_whitespace()).collect::<Vec<_>>().join(" ")
+    let mut blank = "";
+    for sentence in numbers.iter().filter_map(|n| report.document(side).sentences.get(*n)) {
+        for word in clean(&sentence.text).split_whitespace() {
+            out.write_all(blank.as_bytes())?;
+            out.write_all(word.as_bytes())?;
+            blank = " ";
+        }
+    }
+    Ok(())
 }
 
 /// Rungs as hunalign writes them: the sentences before the rung on each side, and the score of what follows it. The

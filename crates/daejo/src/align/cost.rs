@@ -324,22 +324,28 @@ fn room(sentences: usize, is_aside: impl Fn(usize) -> bool) -> Vec<usize> {
 }
 
 /// What a sentence is worth against runs of one, two … sentences of the other side: its base, and the gain of each place
-/// that is linked with any of them.
+/// that is linked with any of them and not `answered` for by another.
 fn worth(
     base: f32,
     linked: impl Fn(usize) -> Bits,
-    gain: impl Fn(usize, &Bits) -> Option<f32>,
+    gain: impl Fn(usize) -> Option<f32>,
+    answered: impl Fn(usize, &Bits) -> bool,
 ) -> [f32; MAX_SIDE] {
     /// A link with any of several sentences comes by chance so many times as often: ln 1, ln 2 …
     const CHANCE: [f32; MAX_SIDE] = [0.0, std::f32::consts::LN_2, 1.098_612_3, 1.386_294_4];
+    let mut all = [Bits::default(); MAX_SIDE];
+    let mut so_far = Bits::default();
+    for (run, slot) in all.iter_mut().enumerate() {
+        so_far = so_far.or(linked(run));
+        *slot = so_far;
+    }
     let mut out = [base; MAX_SIDE];
-    let mut all = Bits::default();
-    for (run, (slot, chance)) in out.iter_mut().zip(CHANCE).enumerate() {
-        all = all.or(linked(run));
-        if all.is_empty() {
-            continue;
+    for (place, gain) in so_far.iter().filter_map(|i| Some((i, gain(i)?))) {
+        for ((slot, chance), all) in out.iter_mut().zip(CHANCE).zip(&all) {
+            if all.has(place) && !answered(place, all) {
+                *slot += (gain - chance).max(0.0);
+            }
         }
-        *slot += all.iter().filter_map(|i| gain(i, &all)).map(|g| (g - chance).max(0.0)).sum::<f32>();
     }
     out
 }
@@ -380,18 +386,16 @@ impl<'a> Cost<'a> {
     /// What a Korean sentence is worth against one, two … English ones.
     fn korean_worth(&self, k: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
         let Some(sentence) = self.evidence.ko.get(k) else { return [0.0; MAX_SIDE] };
-        worth(sentence.base, linked, |i, all| {
-            let item = sentence.items.get(i)?;
-            // A compound that is linked whole answers for its parts.
-            let answered = item.parent.is_some_and(|p| all.has(p as usize));
-            Some(if answered { 0.0 } else { item.gain })
-        })
+        let parent = |i: usize| sentence.items.get(i).and_then(|item| item.parent);
+        // A compound that is linked whole answers for its parts.
+        let answered = |i: usize, all: &Bits| parent(i).is_some_and(|p| all.has(p as usize));
+        worth(sentence.base, linked, |i| sentence.items.get(i).map(|item| item.gain), answered)
     }
 
     /// What an English sentence is worth against one, two … Korean ones.
     fn english_worth(&self, e: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
         let Some(sentence) = self.evidence.en.get(e) else { return [0.0; MAX_SIDE] };
-        worth(sentence.base, linked, |i, _| sentence.words.get(i).map(|w| w.gain))
+        worth(sentence.base, linked, |i| sentence.words.get(i).map(|w| w.gain), |_, _| false)
     }
 
     /// The worth of every bead that begins with these two sentences, unless even with `rest` on top of its evidence and
