@@ -296,7 +296,7 @@ fn bead(
             en: span(Side::En, link.en.0, places.en)?,
             ko: span(Side::Ko, link.ko.0, places.ko)?,
             by: link.by,
-            entry: link.entry.map(|id| evidence.lexicon.entry(id).ko.to_string()),
+            entry: link.entry.map(|id| evidence.lexicon.korean(id).to_string()),
         })
     });
     Bead {

@@ -230,32 +230,24 @@ impl<'c> Lattice<'c> {
 
     fn posteriors(&self) -> Posteriors {
         let (forward, backward) = (self.forward(), self.backward());
-        let mut null_en = vec![0.0; self.stretch.en.len()];
-        let mut null_ko = vec![0.0; self.stretch.ko.len()];
-        let mut posteriors =
-            Posteriors { all: 1.0, forward, backward, null_en: Vec::new(), null_ko: Vec::new() };
-        posteriors.all = posteriors.forward.sums.last().copied().map_or(1.0, total);
+        let all = forward.sums.last().copied().map_or(1.0, total);
+        let null_en = vec![0.0; self.stretch.en.len()];
+        let null_ko = vec![0.0; self.stretch.ko.len()];
+        let mut posteriors = Posteriors { forward, backward, all, null_en, null_ko };
         for (i, (ko, first)) in self.rows.iter().enumerate() {
             let units = [i, i + 1].map(|row| posteriors.unit(i, row));
             for (p, j) in (*first..).zip(ko.clone()) {
-                let here = posteriors.forward.at(p);
-                let null = |(to, steps): (Option<usize>, Steps), unit: f64| {
-                    let onward = to.map_or(NONE, |to| posteriors.backward.at(to));
-                    let ways = steps.into_iter().zip(here);
-                    let ways =
-                        ways.map(|((now, step), sum)| sum * step * onward.get(now).copied().unwrap_or(0.0));
-                    ways.sum::<f64>() * unit
-                };
                 let [ko, en] = self.nulls(i, j);
-                if let Some(slot) = null_ko.get_mut(j - self.stretch.ko.start) {
-                    *slot += null(ko, units[0]);
+                let (ko, en) = (posteriors.through(p, ko) * units[0], posteriors.through(p, en) * units[1]);
+                if let Some(slot) = posteriors.null_ko.get_mut(j - self.stretch.ko.start) {
+                    *slot += ko;
                 }
-                if let Some(slot) = null_en.get_mut(i) {
-                    *slot += null(en, units[1]);
+                if let Some(slot) = posteriors.null_en.get_mut(i) {
+                    *slot += en;
                 }
             }
         }
-        Posteriors { null_en, null_ko, ..posteriors }
+        posteriors
     }
 }
 
@@ -392,6 +384,13 @@ impl Posteriors {
         let of = |ways: &Ways, row: usize| ways.units.get(row).copied().unwrap_or(0.0);
         let last = self.forward.units.last().copied().unwrap_or(0.0);
         (of(&self.forward, to) + of(&self.backward, from) - last).exp() / self.all
+    }
+
+    /// The ways from a point through a null bead, not yet in a unit.
+    fn through(&self, point: usize, (to, steps): (Option<usize>, Steps)) -> f64 {
+        let onward = to.map_or(NONE, |to| self.backward.at(to));
+        let ways = steps.into_iter().zip(self.forward.at(point));
+        ways.map(|((now, step), sum)| sum * step * onward.get(now).copied().unwrap_or(0.0)).sum()
     }
 
     /// The posterior of a bead with both sides.

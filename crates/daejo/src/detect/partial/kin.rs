@@ -67,10 +67,10 @@ fn is_part(part: &str, whole: &str) -> bool {
 /// What may be built of Sino-Korean syllables: nouns, and the roots of verbs in 하다.
 fn roots<'a>(ground: &Ground<'a>, a: EntryId, b: EntryId) -> Option<(&'a str, &'a str)> {
     let root = |id: EntryId| {
-        let entry = ground.evidence.lexicon.entry(id);
-        match entry.class {
-            Class::Verb | Class::Adj => entry.ko.strip_suffix("하다"),
-            _ => Some(entry.ko),
+        let lexicon = ground.evidence.lexicon;
+        match lexicon.class(id) {
+            Class::Verb | Class::Adj => lexicon.korean(id).strip_suffix("하다"),
+            _ => Some(lexicon.korean(id)),
         }
     };
     root(a).zip(root(b))
