@@ -3,15 +3,21 @@
 
 use super::super::ground::{EnWord, Ground, KoItem};
 use crate::evidence::Content;
-use daejo_lexicon::{Class, EntryId};
+use daejo_lexicon::{Class, EntryId, RenderingId};
 
 /// Whether an entry that the word may render says what the item says: the two share a rendering, or the one is a part
 /// of the other.
 pub(super) fn are_kin(ground: &Ground<'_>, k: KoItem, w: EnWord) -> bool {
     let Some(Content::Term(item, _)) = ground.item(k).map(|i| i.content) else { return false };
-    owners(ground, w).any(|owner| {
+    let mut owners = owners(ground, w).peekable();
+    if owners.peek().is_none() {
+        return false;
+    }
+    let lexicon = ground.evidence.lexicon;
+    let own: Vec<RenderingId> = lexicon.renderings(item).collect();
+    owners.any(|owner| {
         let whole = roots(ground, owner, item).is_some_and(|(a, b)| is_part(a, b) || is_part(b, a));
-        whole || share_rendering(ground, owner, item)
+        whole || lexicon.renderings(owner).any(|r| own.contains(&r))
     })
 }
 
@@ -47,11 +53,6 @@ fn owners<'a>(ground: &'a Ground<'_>, w: EnWord) -> impl Iterator<Item = EntryId
     let at = w.word as u16..w.word as u16 + 1;
     let covering = index.iter().filter(move |(_, words)| *words == at);
     covering.flat_map(|(rendering, _)| ground.evidence.lexicon.owners(*rendering))
-}
-
-fn share_rendering(ground: &Ground<'_>, a: EntryId, b: EntryId) -> bool {
-    let lexicon = ground.evidence.lexicon;
-    lexicon.renderings(a).any(|r| lexicon.renderings(b).any(|s| r == s))
 }
 
 /// Words of two syllables that have one in common at the same place.
