@@ -106,6 +106,12 @@ impl Lexicon {
         block.entry(i)
     }
 
+    /// The Korean of an entry: [`Entry::ko`] without the rest.
+    pub fn korean(&self, id: EntryId) -> &str {
+        let (block, i) = self.resolve(id.0);
+        block.text(block.entry_word(i, 0), block.entry_word(i, 1))
+    }
+
     /// What an entry is: [`Entry::class`] without its texts.
     pub fn class(&self, id: EntryId) -> Class {
         let (block, i) = self.resolve(id.0);

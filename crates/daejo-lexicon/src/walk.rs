@@ -223,7 +223,8 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(lexicon: &'a Lexicon, text: &str, longest: usize) -> Walk<'a> {
-        let mut cells = Vec::new();
+        // A syllable has three bytes.
+        let mut cells = Vec::with_capacity(text.len() / 3 + 1);
         let mut solid = String::with_capacity(text.len());
         let (mut after_blank, mut blanks) = (false, 0);
         for (at, c) in text.char_indices() {
@@ -280,12 +281,17 @@ impl<'a> Walk<'a> {
         if i == 0 || !self.cells.get(i).is_some_and(|c| c.after_blank) {
             return;
         }
+        let ends = self.ends(i);
+        let ended = |of: u32| {
+            let (state, cost) = ends.cheapest(of)?;
+            Some(Step { cost, ..self.step(i, state)? })
+        };
         let apart = |of: u32| {
-            let step = self.ended(i, of)?;
+            let step = ended(of)?;
             Some(Step { cost: step.cost.saturating_add(APART), ..step })
         };
         let kept = [
-            (State::Start, self.ended(i, u32::MAX)),
+            (State::Start, ended(u32::MAX)),
             (State::Adnominal, apart(State::Adnominal.bit() | State::VerbN.bit())),
             (State::Future, apart(State::VerbL.bit())),
             (State::Count, apart(State::Number.bit() | State::Count.bit())),
@@ -298,12 +304,6 @@ impl<'a> Walk<'a> {
                 self.reach(i, state, step);
             }
         }
-    }
-
-    /// The cheapest way to end a word here in one of these states.
-    fn ended(&self, i: usize, of: u32) -> Option<Step> {
-        let (state, cost) = self.ends(i).cheapest(of)?;
-        Some(Step { cost, ..self.step(i, state)? })
     }
 
     /// The states reached, each with what it costs to end a word there.

@@ -139,10 +139,11 @@ impl Comparer {
         let beads = align::align_around(&Model::default(), &evidence, sentences, fixed);
         let problems = problems.iter().cloned().chain(unrelated(&beads, sentences)).collect();
         let document = |side: Side| document(&sources[side], &articles[side], &sentences[side], side);
+        let (en, ko) = rayon::join(|| document(Side::En), || document(Side::Ko));
         let mut report = Report {
             schema: SCHEMA.to_string(),
-            en: document(Side::En),
-            ko: document(Side::Ko),
+            en,
+            ko,
             beads: Vec::new(),
             divergences: Vec::new(),
             hidden: Hidden::default(),
@@ -176,18 +177,15 @@ struct Text {
 impl Text {
     fn read(sources: Pair<Source>) -> Text {
         let (sources, mut problems) = sides(sources);
-        for side in Side::BOTH {
-            problems.extend(sources[side].problems(side));
-        }
         let read = |side: Side| {
             let article = article::read(&sources[side], side);
             let (sentences, problems) = sentence::split(&sources[side], &article, side);
-            (article, sentences, problems)
+            (sources[side].problems(side), article, sentences, problems)
         };
-        let ((en_article, en, en_problems), (ko_article, ko, ko_problems)) =
+        let ((en_odd, en_article, en, en_problems), (ko_odd, ko_article, ko, ko_problems)) =
             rayon::join(|| read(Side::En), || read(Side::Ko));
+        problems.extend([en_odd, ko_odd, en_problems, ko_problems].into_iter().flatten());
         let articles = Pair { en: en_article, ko: ko_article };
-        problems.extend(en_problems.into_iter().chain(ko_problems));
         let sentences = Pair { en, ko };
         for side in Side::BOTH {
             problems.extend(missing(side, sentences[side].len(), articles[side].releases));
@@ -198,7 +196,8 @@ impl Text {
 
 /// Sets swapped arguments right.
 fn sides(sources: Pair<Source>) -> (Pair<Source>, Vec<Problem>) {
-    let found = sources.as_ref().map(|s| s.language());
+    let (en, ko) = rayon::join(|| sources.en.language(), || sources.ko.language());
+    let found = Pair { en, ko };
     match (found.en, found.ko) {
         (Some(Side::Ko), Some(Side::En)) => {
             let message = format!(
@@ -305,7 +304,7 @@ fn bead(
             en: span(Side::En, link.en.0, places.en)?,
             ko: span(Side::Ko, link.ko.0, places.ko)?,
             by: link.by,
-            entry: link.entry.map(|id| evidence.lexicon.entry(id).ko.to_string()),
+            entry: link.entry.map(|id| evidence.lexicon.korean(id).to_string()),
         })
     });
     Bead {

@@ -3,6 +3,8 @@
 use super::date::{MONTHS, Weekday, month_named};
 use super::scan::{TokenKind, Tokens};
 use super::{Moment, Relative, Third};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
     ("monday", Weekday::Monday),
@@ -158,10 +160,25 @@ pub fn english(text: &str) -> Vec<Moment> {
 
 type Found = (Moment, usize);
 
+/// What a moment in words may begin with, but for months: most words of a text begin none.
+static OPENING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let phrases = RELATIVE.iter().map(|(phrase, _)| *phrase).chain(THIRDS.iter().map(|(words, _)| *words));
+    let words = LOOKS.iter().map(|(word, _)| *word).chain(WEEKDAYS.iter().map(|(word, _)| *word));
+    let others = ["juche", "on", "from", "until", "noon", "midnight"];
+    phrases.filter_map(|phrase| phrase.split(' ').next()).chain(words).chain(others).collect()
+});
+
+fn may_open(tokens: &Tokens, i: usize) -> bool {
+    let word = tokens.lower(i);
+    let month = || tokens.is_capital(i) && MONTHS.iter().any(|name| name.starts_with(word));
+    OPENING.contains(word) || month()
+}
+
 fn moment_at(tokens: &Tokens, i: usize) -> Option<Found> {
     match tokens.kind(i)? {
         TokenKind::Mark => None,
         TokenKind::Digits => digits_at(tokens, i),
+        TokenKind::Letters if !may_open(tokens, i) => None,
         TokenKind::Letters => relative_at(tokens, i)
             .or_else(|| third_at(tokens, i))
             .or_else(|| look_at(tokens, i))

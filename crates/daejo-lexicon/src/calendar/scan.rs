@@ -13,7 +13,10 @@ pub(crate) struct Chars {
 
 impl Chars {
     pub(crate) fn new(text: &str) -> Self {
-        Self { chars: text.char_indices().collect(), len: text.len() }
+        // A syllable has three bytes, a figure or a blank one.
+        let mut chars = Vec::with_capacity(text.len() / 2);
+        chars.extend(text.char_indices());
+        Self { chars, len: text.len() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -143,7 +146,8 @@ pub(crate) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let mut list: Vec<Token<'a>> = Vec::new();
+        // A word and its blank are rarely shorter.
+        let mut list: Vec<Token<'a>> = Vec::with_capacity(text.len() / 4);
         let mut start: Option<(usize, TokenKind)> = None;
         let mut spaced = true;
         let mut spaced_at_start = true;

@@ -248,6 +248,15 @@ fn rounded(pair: &Aligned, ko: &Quantity, en: &Quantity) -> Verdict {
 
 /// Digits before the closing zeros: 12 000 has two, 11 987 five.
 fn significant(value: f64) -> usize {
+    /// Up to here every whole number is exact.
+    const WHOLE: f64 = 9e15;
+    if value.fract() == 0.0 && value.abs() < WHOLE {
+        let mut whole = value.abs() as u64;
+        while whole > 0 && whole.is_multiple_of(10) {
+            whole /= 10;
+        }
+        return whole.checked_ilog10().map_or(0, |n| n as usize + 1);
+    }
     let shown = format!("{value}");
     let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
     let whole = !shown.contains('.');
@@ -369,6 +378,7 @@ mod tests {
         assert_eq!(number(-123.5), "-123.5");
         assert_eq!(significant(12_000.0), 2);
         assert_eq!(significant(9.25), 3);
+        assert_eq!((significant(0.0), significant(7.0), significant(3e20)), (0, 1, 1));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use super::units;
 use super::{Bound, Kind, Quantity, Unit, clashes, in_moment};
 use crate::calendar::Moment;
 use crate::calendar::scan::{Chars, is_dash, is_hangul, is_space};
+use crate::hangul::Syllables;
+use std::sync::LazyLock;
 
 /// Scales after digits, longer before shorter.
 const SCALES: &[(&str, f64)] = &[
@@ -282,6 +284,17 @@ const BOUNDS_AFTER: &[(&str, Bound)] = &[
     ("안팎", Bound::About),
 ];
 
+/// Sino numerals from one to nine.
+const SINO: &str = "일이삼사오륙칠팔구";
+
+/// What a figure in words may begin with: most words of a text begin with none of these.
+static FIRST: LazyLock<Syllables> = LazyLock::new(|| {
+    let natives = TENS.iter().chain(ONES).chain(DAYS).map(|(word, _)| *word);
+    let pairs = PAIRS.iter().map(|(word, ..)| *word).chain(HALVES.iter().map(|(word, ..)| *word));
+    let words = natives.chain(pairs).chain(SOME.iter().copied()).chain(["첫", "수", "절반"]);
+    words.filter_map(|word| word.chars().next()).chain(SINO.chars()).chain("육십백천만억".chars()).collect()
+});
+
 /// Counters that may follow a Sino numeral in hangul, or a figure after a space: no other word begins so.
 const SAFE: &[&str] = &[
     "명",
@@ -405,7 +418,7 @@ impl Reader<'_> {
         if first.is_ascii_digit() {
             return self.digits_at(i, last_end);
         }
-        if !is_hangul(first) || !self.chars.opens_word(i) {
+        if !FIRST.has(first) || !self.chars.opens_word(i) {
             return None;
         }
         self.first_at(i)
@@ -842,7 +855,6 @@ impl Reader<'_> {
 
     /// A run of Sino numerals with at least one scale: value, index after it.
     fn sino(&self, i: usize) -> Option<(f64, usize)> {
-        const DIGITS: &str = "일이삼사오륙칠팔구";
         let (mut total, mut section, mut digit) = (0.0, 0.0, None::<f64>);
         let mut scaled = false;
         let mut room = f64::INFINITY;
@@ -850,7 +862,7 @@ impl Reader<'_> {
         while let Some(c) = self.chars.at(next) {
             let c = if c == '육' { '륙' } else { c };
             if let Some(place) =
-                DIGITS.chars().position(|known| known == c).and_then(|place| u32::try_from(place + 1).ok())
+                SINO.chars().position(|known| known == c).and_then(|place| u32::try_from(place + 1).ok())
             {
                 if digit.is_some() {
                     return None;

@@ -4,6 +4,8 @@
 //! degree Celsius, bit of currency, degree of angle. Currencies have no exchange rate here: they compare by name.
 
 use crate::calendar::scan::{Chars, TokenKind, Tokens, is_hangul};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What a unit measures.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -520,31 +522,31 @@ const KOREAN_NOT: &[&str] = &[
     "이하",
 ];
 
+/// Counters and units by their first character; where both stand, the unit comes last.
+static BY_FIRST: LazyLock<FxHashMap<char, Vec<(&'static str, Unit)>>> = LazyLock::new(|| {
+    let counters = COUNTERS.iter().map(|word| (*word, Unit::Counter(word)));
+    let units = KOREAN.iter().map(|(word, measure)| (*word, Unit::Measure(*measure)));
+    let mut out: FxHashMap<char, Vec<(&str, Unit)>> = FxHashMap::default();
+    for (word, unit) in counters.chain(units) {
+        if let Some(first) = word.chars().next() {
+            out.entry(first).or_default().push((word, unit));
+        }
+    }
+    out
+});
+
 /// The unit at `index` of a Korean sentence, and the index after it.
 pub(super) fn korean(chars: &Chars, index: usize) -> Option<(Unit, usize)> {
     if let Some(found) = latin_korean(chars, index) {
         return Some(found);
     }
+    let words = BY_FIRST.get(&chars.at(index)?)?;
     if KOREAN_NOT.iter().any(|word| chars.starts(index, word)) {
         return None;
     }
-    let measure =
-        longest(chars, index, KOREAN.iter().map(|(word, measure)| (*word, Unit::Measure(*measure))));
-    let counter = longest(chars, index, COUNTERS.iter().map(|word| (*word, Unit::Counter(word))));
-    match (measure, counter) {
-        (Some(measure), Some(counter)) if counter.1 > measure.1 => Some(counter),
-        (measure, counter) => measure.or(counter),
-    }
-}
-
-fn longest(
-    chars: &Chars,
-    index: usize,
-    words: impl Iterator<Item = (&'static str, Unit)>,
-) -> Option<(Unit, usize)> {
-    words
-        .filter_map(|(word, unit)| chars.after(index, word).map(|next| (unit, next)))
-        .max_by_key(|(_, next)| *next)
+    let found = words.iter().filter_map(|(word, unit)| Some((*unit, chars.after(index, word)?)));
+    // Of equal length the last.
+    found.max_by_key(|(_, next)| *next)
 }
 
 /// km and so on, not followed by a further Latin letter.

@@ -8,12 +8,15 @@
 //! Only ladders near the best one are summed: others weigh nothing, and the cost stays linear.
 
 use super::Rung;
-use super::cost::{Cells, Cost, Stretch};
-use crate::pair::Side;
+use super::cost::{Cells, Cost, MAX_SIDE, Stretch};
+use crate::pair::{Pair, Side};
 use std::ops::Range;
 
 /// Ladders may be so far from the best one, in Korean sentences: beads of the largest size and a few null ones beside.
 const BAND: usize = 6;
+
+/// Beads that are worth so much less than their sentences left alone, but for length and layout, weigh nothing.
+const REST: f32 = 5.0;
 
 /// Odds beyond a million to one are not told apart.
 const CERTAIN: f64 = 1e-6;
@@ -72,16 +75,16 @@ pub(super) fn weigh(cost: &Cost<'_>, cells: &Cells, stretch: &Stretch, temperatu
     for rung in rungs.iter_mut().filter(|r| !r.fixed) {
         let null = |of: &[f64], range: &Range<usize>, start: usize| {
             let each = range.clone().filter_map(|s| of.get(s.checked_sub(start)?));
-            each.copied().fold(0.0, f64::min)
+            each.copied().fold(1.0, f64::min)
         };
-        let log_posterior = if rung.ko.is_empty() {
+        let p = if rung.ko.is_empty() {
             null(&posteriors.null_en, &rung.en, stretch.en.start)
         } else if rung.en.is_empty() {
             null(&posteriors.null_ko, &rung.ko, stretch.ko.start)
         } else {
             posteriors.bead(&lattice, rung)
         };
-        let p = log_posterior.exp().clamp(CERTAIN, 1.0 - CERTAIN);
+        let p = p.clamp(CERTAIN, 1.0 - CERTAIN);
         rung.certainty = (p / (1.0 - p)).ln() as f32;
     }
 }
@@ -91,37 +94,37 @@ const MATCH: usize = 0;
 const NULL_KO: usize = 1;
 const NULL_EN: usize = 2;
 
-/// Log sums of all ways to or from a point, by what the last bead was.
+/// Sums over all ways to or from a point, by what the last bead was.
 type Sums = [f64; 3];
-const NONE: Sums = [f64::NEG_INFINITY; 3];
+const NONE: Sums = [0.0; 3];
 
-/// What a null bead makes the last bead, and what it is worth, by what the last bead was.
+/// What a null bead makes the last bead, and what it weighs, by what the last bead was.
 type Steps = [(usize, f64); 3];
 /// A sentence that is set aside is passed by.
-const PASSED: Steps = [(MATCH, 0.0), (NULL_KO, 0.0), (NULL_EN, 0.0)];
+const PASSED: Steps = [(MATCH, 1.0), (NULL_KO, 1.0), (NULL_EN, 1.0)];
 
 /// A bead with both sides between two points.
 struct Edge {
     to: usize,
-    worth: f64,
+    weight: f64,
 }
 
-/// Points are pairs of boundaries between sentences, row by row; edges are beads.
+/// Points are pairs of boundaries between sentences, row by row; edges are beads. A bead weighs exp(worth / T) for
+/// what the best ladder weighs over the same sentences, so that sums neither vanish nor overflow along it.
 struct Lattice<'c> {
-    cost: &'c Cost<'c>,
     stretch: &'c Stretch,
     /// For each English boundary the Korean ones, and the number of the first point.
     rows: Vec<(Range<usize>, usize)>,
     /// For each point its edges' places.
     from: Vec<Range<usize>>,
     edges: Vec<Edge>,
-    step_ko: Steps,
-    step_en: Steps,
+    /// For each sentence of the stretch its null bead.
+    nulls: Pair<Vec<Steps>>,
 }
 
 impl<'c> Lattice<'c> {
     fn new(
-        cost: &'c Cost<'c>,
+        cost: &Cost<'_>,
         cells: &Cells,
         stretch: &'c Stretch,
         temperature: f64,
@@ -133,29 +136,21 @@ impl<'c> Lattice<'c> {
             first += ko.len();
             row
         });
-        let scaled = |(first, further): (f32, f32), own: usize| {
-            let mut steps = [(own, f64::from(first) / temperature); 3];
-            if let Some(step) = steps.get_mut(own) {
-                step.1 = f64::from(further) / temperature;
-            }
-            steps
-        };
-        let w = &cost.weights;
+        let level = Level::new(cost, cells, stretch, rungs);
         let mut lattice = Lattice {
-            cost,
             stretch,
             rows: rows.collect(),
             from: Vec::new(),
             edges: Vec::new(),
-            step_ko: scaled(w.null_ko, NULL_KO),
-            step_en: scaled(w.null_en, NULL_EN),
+            nulls: level.nulls(cost, stretch, temperature),
         };
         for (i, j) in lattice.points() {
             let start = lattice.edges.len();
-            let en = stretch.en.start + i;
-            cost.beads(cells, en, j, |a, b, worth| {
+            let (en, ko) = (stretch.en.start + i, j - stretch.ko.start);
+            cost.beads(cells, en, j, REST, |a, b, worth| {
                 if let Some(to) = lattice.point(i + a, j + b) {
-                    lattice.edges.push(Edge { to, worth: f64::from(worth) / temperature });
+                    let worth = f64::from(worth) - level.between(i..i + a, ko..ko + b);
+                    lattice.edges.push(Edge { to, weight: (worth / temperature).exp() });
                 }
             });
             lattice.from.push(start..lattice.edges.len());
@@ -179,114 +174,236 @@ impl<'c> Lattice<'c> {
 
     /// The null beads that begin at a point, the Korean one first: where each leads, and its steps.
     fn nulls(&self, i: usize, j: usize) -> [(Option<usize>, Steps); 2] {
-        let steps = |side, sentence, steps| if self.cost.is_aside(side, sentence) { PASSED } else { steps };
+        let steps = |of: &[Steps], sentence: usize| of.get(sentence).copied().unwrap_or(PASSED);
         [
-            (self.point(i, j + 1), steps(Side::Ko, j, self.step_ko)),
-            (self.point(i + 1, j), steps(Side::En, self.stretch.en.start + i, self.step_en)),
+            (self.point(i, j + 1), steps(&self.nulls.ko, j - self.stretch.ko.start)),
+            (self.point(i + 1, j), steps(&self.nulls.en, i)),
         ]
     }
 
-    fn forward(&self, points: &[(usize, usize)]) -> Vec<Sums> {
-        let mut sums = vec![NONE; points.len()];
-        if let Some(start) = sums.first_mut() {
-            start[MATCH] = 0.0;
-        }
-        for (p, (i, j)) in points.iter().enumerate() {
-            let here = sums.get(p).copied().unwrap_or(NONE);
-            let all = total(here);
-            if all == f64::NEG_INFINITY {
-                continue;
-            }
-            let mut arrive = |to: usize, last: usize, sum: f64| {
-                if let Some(slot) = sums.get_mut(to).and_then(|s| s.get_mut(last)) {
-                    *slot = add(*slot, sum);
+    fn forward(&self) -> Ways {
+        let mut ways = Ways::new(self);
+        ways.add(0, MATCH, 1.0);
+        for (i, (ko, first)) in self.rows.iter().enumerate() {
+            ways.bound(self, i, i..self.rows.len());
+            for (p, j) in (*first..).zip(ko.clone()) {
+                let here = ways.at(p);
+                let all = total(here);
+                if all == 0.0 {
+                    continue;
                 }
-            };
-            for edge in self.edges(p) {
-                arrive(edge.to, MATCH, all + edge.worth);
-            }
-            for (to, steps) in self.nulls(*i, *j) {
-                let Some(to) = to else { continue };
-                for ((last, step), sum) in steps.into_iter().zip(here) {
-                    arrive(to, last, sum + step);
+                for edge in self.edges(p) {
+                    ways.add(edge.to, MATCH, all * edge.weight);
+                }
+                for (to, steps) in self.nulls(i, j) {
+                    let Some(to) = to else { continue };
+                    for ((last, step), sum) in steps.into_iter().zip(here) {
+                        ways.add(to, last, sum * step);
+                    }
                 }
             }
         }
-        sums
+        ways
     }
 
-    fn backward(&self, points: &[(usize, usize)]) -> Vec<Sums> {
-        let mut sums = vec![NONE; points.len()];
-        if let Some(end) = sums.last_mut() {
-            *end = [0.0; 3];
-        }
-        for (p, (i, j)) in points.iter().enumerate().rev() {
-            let at = |to: Option<usize>, last: usize| {
-                to.and_then(|to| sums.get(to)?.get(last).copied()).unwrap_or(f64::NEG_INFINITY)
-            };
-            let beads = self.edges(p).iter().map(|e| e.worth + at(Some(e.to), MATCH));
-            let beads = beads.fold(f64::NEG_INFINITY, add);
-            let [(to_ko, ko), (to_en, en)] = self.nulls(*i, *j);
-            let onward = |last: usize| {
-                let null = |to, steps: Steps| steps.get(last).map_or(0.0, |(now, step)| at(to, *now) + step);
-                add(beads, add(null(to_ko, ko), null(to_en, en)))
-            };
-            let onward = [MATCH, NULL_KO, NULL_EN].map(onward);
-            if let Some(slot) = sums.get_mut(p) {
-                for (sum, more) in slot.iter_mut().zip(onward) {
-                    *sum = add(*sum, more);
+    fn backward(&self) -> Ways {
+        let mut ways = Ways::new(self);
+        let end = ways.sums.len().saturating_sub(1);
+        (0..NONE.len()).for_each(|last| ways.add(end, last, 1.0));
+        for (i, (ko, first)) in self.rows.iter().enumerate().rev() {
+            ways.bound(self, i + 1, 0..i + 1 + MAX_SIDE);
+            for j in ko.clone().rev() {
+                let p = first + j - ko.start;
+                let beads: f64 = self.edges(p).iter().map(|e| e.weight * ways.at(e.to)[MATCH]).sum();
+                for last in 0..NONE.len() {
+                    let null = |(to, steps): (Option<usize>, Steps)| {
+                        let (now, step) = steps.get(last).copied().unwrap_or_default();
+                        to.and_then(|to| ways.at(to).get(now).copied()).unwrap_or(0.0) * step
+                    };
+                    let nulls: f64 = self.nulls(i, j).into_iter().map(null).sum();
+                    ways.add(p, last, beads + nulls);
                 }
             }
         }
-        sums
+        ways
     }
 
     fn posteriors(&self) -> Posteriors {
-        let points = self.points();
-        let (forward, backward) = (self.forward(&points), self.backward(&points));
-        let all = forward.last().copied().map_or(0.0, total);
-        let mut null_en = vec![f64::NEG_INFINITY; self.stretch.en.len()];
-        let mut null_ko = vec![f64::NEG_INFINITY; self.stretch.ko.len()];
-        let onward = |to: Option<usize>, last: usize| {
-            to.and_then(|to| backward.get(to)?.get(last).copied()).unwrap_or(f64::NEG_INFINITY)
-        };
-        for ((i, j), here) in points.iter().zip(&forward) {
-            let ko = total(along(*here, self.step_ko)) + onward(self.point(*i, j + 1), NULL_KO) - all;
-            if let Some(slot) = null_ko.get_mut(j - self.stretch.ko.start) {
-                *slot = add(*slot, ko);
-            }
-            let en = total(along(*here, self.step_en)) + onward(self.point(i + 1, *j), NULL_EN) - all;
-            if let Some(slot) = null_en.get_mut(*i) {
-                *slot = add(*slot, en);
+        let (forward, backward) = (self.forward(), self.backward());
+        let all = forward.sums.last().copied().map_or(1.0, total);
+        let null_en = vec![0.0; self.stretch.en.len()];
+        let null_ko = vec![0.0; self.stretch.ko.len()];
+        let mut posteriors = Posteriors { forward, backward, all, null_en, null_ko };
+        for (i, (ko, first)) in self.rows.iter().enumerate() {
+            let units = [i, i + 1].map(|row| posteriors.unit(i, row));
+            for (p, j) in (*first..).zip(ko.clone()) {
+                let [ko, en] = self.nulls(i, j);
+                let (ko, en) = (posteriors.through(p, ko) * units[0], posteriors.through(p, en) * units[1]);
+                if let Some(slot) = posteriors.null_ko.get_mut(j - self.stretch.ko.start) {
+                    *slot += ko;
+                }
+                if let Some(slot) = posteriors.null_en.get_mut(i) {
+                    *slot += en;
+                }
             }
         }
-        Posteriors { forward, backward, all, null_en, null_ko }
+        posteriors
     }
 }
 
-/// Log sums over the lattice, and what follows from them.
+/// What the best ladder is worth up to each boundary, given to the boundaries of both sides in equal parts.
+struct Level(Pair<Vec<f64>>);
+
+impl Level {
+    fn new(cost: &Cost<'_>, cells: &Cells, stretch: &Stretch, rungs: &[Rung]) -> Level {
+        let mut level = Pair { en: vec![0.0; stretch.en.len() + 1], ko: vec![0.0; stretch.ko.len() + 1] };
+        let w = &cost.weights;
+        let mut last = MATCH;
+        for rung in rungs.iter().filter(|r| !r.fixed) {
+            let worth = |own: usize, (first, further): (f32, f32)| if last == own { further } else { first };
+            let (worth, now) = if rung.ko.is_empty() {
+                (worth(NULL_EN, w.null_en), NULL_EN)
+            } else if rung.en.is_empty() {
+                (worth(NULL_KO, w.null_ko), NULL_KO)
+            } else {
+                (cost.bead(cells, rung.en.clone(), rung.ko.clone()), MATCH)
+            };
+            last = now;
+            let part = f64::from(worth) / if now == MATCH { 2.0 } else { 1.0 };
+            for (side, end) in [
+                (&mut level.en, (now != NULL_KO).then(|| rung.en.end - stretch.en.start)),
+                (&mut level.ko, (now != NULL_EN).then(|| rung.ko.end - stretch.ko.start)),
+            ] {
+                if let Some(slot) = end.and_then(|end| side.get_mut(end)) {
+                    *slot = part;
+                }
+            }
+        }
+        for side in [&mut level.en, &mut level.ko] {
+            let mut sum = 0.0;
+            for slot in side {
+                sum += *slot;
+                *slot = sum;
+            }
+        }
+        Level(level)
+    }
+
+    /// What the ladder is worth over these sentences.
+    fn between(&self, en: Range<usize>, ko: Range<usize>) -> f64 {
+        let rise = |of: &[f64], run: Range<usize>| match (of.get(run.start), of.get(run.end)) {
+            (Some(start), Some(end)) => end - start,
+            _ => 0.0,
+        };
+        rise(&self.0.en, en) + rise(&self.0.ko, ko)
+    }
+
+    /// The steps of each sentence's null bead.
+    fn nulls(&self, cost: &Cost<'_>, stretch: &Stretch, temperature: f64) -> Pair<Vec<Steps>> {
+        let steps = |side: Side, sentence: usize, rise: f64| {
+            let weight = |worth: f64| ((worth - rise) / temperature).exp();
+            if cost.is_aside(side, sentence) {
+                return PASSED.map(|(last, _)| (last, weight(0.0)));
+            }
+            let ((first, further), own) = match side {
+                Side::En => (cost.weights.null_en, NULL_EN),
+                Side::Ko => (cost.weights.null_ko, NULL_KO),
+            };
+            let (first, further) = (weight(first.into()), weight(further.into()));
+            [MATCH, NULL_KO, NULL_EN].map(|last| (own, if last == own { further } else { first }))
+        };
+        let en = stretch.en.clone().enumerate();
+        let ko = stretch.ko.clone().enumerate();
+        Pair {
+            en: en.map(|(n, s)| steps(Side::En, s, self.between(n..n + 1, 0..0))).collect(),
+            ko: ko.map(|(n, s)| steps(Side::Ko, s, self.between(0..0, n..n + 1))).collect(),
+        }
+    }
+}
+
+/// Sums over the ways to or from each point, those of a row in units of its own.
+struct Ways {
+    sums: Vec<Sums>,
+    /// For each row the logarithm of its unit.
+    units: Vec<f64>,
+}
+
+impl Ways {
+    /// Sums beyond this are given a larger unit.
+    const MOST: f64 = 1e100;
+
+    fn new(lattice: &Lattice<'_>) -> Ways {
+        let points = lattice.rows.last().map_or(0, |(ko, first)| first + ko.len());
+        Ways { sums: vec![NONE; points], units: vec![0.0; lattice.rows.len()] }
+    }
+
+    fn at(&self, point: usize) -> Sums {
+        self.sums.get(point).copied().unwrap_or(NONE)
+    }
+
+    fn add(&mut self, point: usize, last: usize, more: f64) {
+        if let Some(sum) = self.sums.get_mut(point).and_then(|s| s.get_mut(last)) {
+            *sum += more;
+        }
+    }
+
+    /// Where the sums of a row have become too large, gives it and the others of `rows`, which are reckoned in the same
+    /// unit, a larger one.
+    fn bound(&mut self, lattice: &Lattice<'_>, row: usize, rows: Range<usize>) {
+        let points = |row: usize| lattice.rows.get(row).map_or(0..0, |(ko, first)| *first..first + ko.len());
+        let most = |sums: &[Sums]| sums.iter().flatten().copied().fold(0.0, f64::max);
+        let most = most(self.sums.get(points(row)).unwrap_or(&[]));
+        if most < Ways::MOST {
+            return;
+        }
+        for row in rows {
+            for sums in self.sums.get_mut(points(row)).unwrap_or(&mut []) {
+                sums.iter_mut().for_each(|sum| *sum /= most);
+            }
+            if let Some(unit) = self.units.get_mut(row) {
+                *unit += most.ln();
+            }
+        }
+    }
+}
+
+/// Sums over the lattice, and what follows from them.
 struct Posteriors {
-    forward: Vec<Sums>,
-    backward: Vec<Sums>,
-    /// Over all ladders.
+    forward: Ways,
+    backward: Ways,
+    /// Over all ladders, in the unit of the last row.
     all: f64,
-    /// Log posterior of each sentence's being left alone, wherever in the other text.
+    /// Posterior of each sentence's being left alone, wherever in the other text.
     null_en: Vec<f64>,
     null_ko: Vec<f64>,
 }
 
 impl Posteriors {
-    /// The log posterior of a bead with both sides.
+    /// What the product of a sum to this row and one from that row counts, as a share of all ladders.
+    fn unit(&self, to: usize, from: usize) -> f64 {
+        let of = |ways: &Ways, row: usize| ways.units.get(row).copied().unwrap_or(0.0);
+        let last = self.forward.units.last().copied().unwrap_or(0.0);
+        (of(&self.forward, to) + of(&self.backward, from) - last).exp() / self.all
+    }
+
+    /// The ways from a point through a null bead, not yet in a unit.
+    fn through(&self, point: usize, (to, steps): (Option<usize>, Steps)) -> f64 {
+        let onward = to.map_or(NONE, |to| self.backward.at(to));
+        let ways = steps.into_iter().zip(self.forward.at(point));
+        ways.map(|((now, step), sum)| sum * step * onward.get(now).copied().unwrap_or(0.0)).sum()
+    }
+
+    /// The posterior of a bead with both sides.
     fn bead(&self, lattice: &Lattice<'_>, rung: &Rung) -> f64 {
         let start = lattice.stretch.en.start;
-        let ends = lattice
-            .point(rung.en.start - start, rung.ko.start)
-            .zip(lattice.point(rung.en.end - start, rung.ko.end));
+        let rows = (rung.en.start - start, rung.en.end - start);
+        let ends = lattice.point(rows.0, rung.ko.start).zip(lattice.point(rows.1, rung.ko.end));
         let posterior = ends.and_then(|(from, to)| {
             let edge = lattice.edges(from).iter().find(|e| e.to == to)?;
-            Some(total(*self.forward.get(from)?) + edge.worth + self.backward.get(to)?[MATCH] - self.all)
+            let ways = total(self.forward.at(from)) * edge.weight * self.backward.at(to)[MATCH];
+            Some(ways * self.unit(rows.0, rows.1))
         });
-        posterior.unwrap_or(f64::NEG_INFINITY)
+        posterior.unwrap_or(0.0)
     }
 }
 
@@ -320,24 +437,8 @@ fn band(stretch: &Stretch, rungs: &[Rung]) -> Vec<Range<usize>> {
     rows
 }
 
-fn along(sums: Sums, steps: Steps) -> Sums {
-    let mut out = sums;
-    for (sum, (_, step)) in out.iter_mut().zip(steps) {
-        *sum += step;
-    }
-    out
-}
-
 fn total(sums: Sums) -> f64 {
-    sums.into_iter().fold(f64::NEG_INFINITY, add)
-}
-
-/// ln(exp(a) + exp(b)).
-fn add(a: f64, b: f64) -> f64 {
-    /// What is smaller by so much adds less than half of the last bit of 1.
-    const NOTHING: f64 = -37.0;
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low - high > NOTHING { high + (low - high).exp().ln_1p() } else { high }
+    sums.into_iter().sum()
 }
 
 #[cfg(test)]
@@ -346,7 +447,6 @@ mod tests {
     use crate::align::{Fixed, search};
     use crate::article;
     use crate::evidence::Evidence;
-    use crate::pair::{Pair, Side};
     use crate::sentence;
     use crate::source::Source;
 
@@ -369,16 +469,13 @@ mod tests {
         let rungs = search::search(&cost, &stretch, TEMPERATURE);
         let lattice = Lattice::new(&cost, &cost.cells(&stretch), &stretch, TEMPERATURE, &rungs);
         let posteriors = lattice.posteriors();
-        let mut sums = Pair {
-            en: posteriors.null_en.iter().map(|p| p.exp()).collect::<Vec<_>>(),
-            ko: posteriors.null_ko.iter().map(|p| p.exp()).collect::<Vec<_>>(),
-        };
+        let mut sums = Pair { en: posteriors.null_en.clone(), ko: posteriors.null_ko.clone() };
         let points = lattice.points();
         for (from, (i, j)) in points.iter().copied().enumerate() {
             for edge in lattice.edges(from) {
                 let (to_i, to_j) = points[edge.to];
                 let bead = Rung { en: i..to_i, ko: j..to_j, certainty: 0.0, moved: false, fixed: false };
-                let posterior = posteriors.bead(&lattice, &bead).exp();
+                let posterior = posteriors.bead(&lattice, &bead);
                 (i..to_i).for_each(|s| sums.en[s] += posterior);
                 (j..to_j).for_each(|s| sums.ko[s] += posterior);
             }

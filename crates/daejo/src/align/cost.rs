@@ -183,25 +183,23 @@ impl Cells {
     fn fan(&self, en: usize, ko: usize) -> Fan {
         let mut out = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
         let Some(first) = self.row(en) else { return out };
-        let korean = first.korean(ko);
-        let mut english = [[f32::NEG_INFINITY; MAX_SIDE]; MAX_SIDE];
-        for (a, slot) in english.iter_mut().enumerate() {
-            let Some(worth) = self.row(en + a).and_then(|row| row.english(ko)) else { break };
-            *slot = *worth;
+        let mut sum = [0.0; MAX_SIDE];
+        for (of_run, worth) in out.iter_mut().zip(first.korean(ko)) {
+            sum = std::array::from_fn(|a| sum[a] + worth[a]);
+            *of_run = sum;
         }
-        for (a, of_run) in out.iter_mut().enumerate() {
-            let mut sum = 0.0;
-            for (b, slot) in of_run.iter_mut().enumerate() {
-                let Some(worth) = korean.get(b).and_then(|k| k.get(a)) else { break };
-                sum += worth;
-                *slot = english.iter().take(a + 1).filter_map(|e| e.get(b)).fold(sum, |all, e| all + e);
+        for row in 0..MAX_SIDE {
+            let english = self.row(en + row).and_then(|row| row.english(ko)).copied();
+            let english = english.unwrap_or([f32::NEG_INFINITY; MAX_SIDE]);
+            for (of_run, worth) in out.iter_mut().zip(english) {
+                *of_run = std::array::from_fn(|a| if a < row { of_run[a] } else { of_run[a] + worth });
             }
         }
         out
     }
 }
 
-/// A worth for each bead that begins at a place: by its number of English sentences, then of Korean ones, less one.
+/// A worth for each bead that begins at a place: by its number of Korean sentences, then of English ones, less one.
 pub type Fan = [[f32; MAX_SIDE]; MAX_SIDE];
 
 impl Row {
@@ -230,6 +228,11 @@ impl Density {
         let of = |spread: f32| (2.0 * spread * spread, spread.ln());
         let (near, far) = weights.length_spread;
         Density { mean: weights.length_mean, near: of(near), far: of(far) }
+    }
+
+    /// What a length can be worth at most: that of the mean.
+    fn most(&self) -> f32 {
+        self.far.1 - self.near.1
     }
 
     /// How much likelier the two lengths are in a true bead than anywhere.
@@ -321,22 +324,28 @@ fn room(sentences: usize, is_aside: impl Fn(usize) -> bool) -> Vec<usize> {
 }
 
 /// What a sentence is worth against runs of one, two … sentences of the other side: its base, and the gain of each place
-/// that is linked with any of them.
+/// that is linked with any of them and not `answered` for by another.
 fn worth(
     base: f32,
     linked: impl Fn(usize) -> Bits,
-    gain: impl Fn(usize, &Bits) -> Option<f32>,
+    gain: impl Fn(usize) -> Option<f32>,
+    answered: impl Fn(usize, &Bits) -> bool,
 ) -> [f32; MAX_SIDE] {
+    /// A link with any of several sentences comes by chance so many times as often: ln 1, ln 2 …
+    const CHANCE: [f32; MAX_SIDE] = [0.0, std::f32::consts::LN_2, 1.098_612_3, 1.386_294_4];
+    let mut all = [Bits::default(); MAX_SIDE];
+    let mut so_far = Bits::default();
+    for (run, slot) in all.iter_mut().enumerate() {
+        so_far = so_far.or(linked(run));
+        *slot = so_far;
+    }
     let mut out = [base; MAX_SIDE];
-    let mut all = Bits::default();
-    for (run, slot) in out.iter_mut().enumerate() {
-        all = all.or(linked(run));
-        if all.is_empty() {
-            continue;
+    for (place, gain) in so_far.iter().filter_map(|i| Some((i, gain(i)?))) {
+        for ((slot, chance), all) in out.iter_mut().zip(CHANCE).zip(&all) {
+            if all.has(place) && !answered(place, all) {
+                *slot += (gain - chance).max(0.0);
+            }
         }
-        // A link with any of several sentences comes by chance so many times as often.
-        let chance = ((run + 1) as f32).ln();
-        *slot += all.iter().filter_map(|i| gain(i, &all)).map(|g| (g - chance).max(0.0)).sum::<f32>();
     }
     out
 }
@@ -377,36 +386,54 @@ impl<'a> Cost<'a> {
     /// What a Korean sentence is worth against one, two … English ones.
     fn korean_worth(&self, k: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
         let Some(sentence) = self.evidence.ko.get(k) else { return [0.0; MAX_SIDE] };
-        worth(sentence.base, linked, |i, all| {
-            let item = sentence.items.get(i)?;
-            // A compound that is linked whole answers for its parts.
-            let answered = item.parent.is_some_and(|p| all.has(p as usize));
-            Some(if answered { 0.0 } else { item.gain })
-        })
+        let parent = |i: usize| sentence.items.get(i).and_then(|item| item.parent);
+        // A compound that is linked whole answers for its parts.
+        let answered = |i: usize, all: &Bits| parent(i).is_some_and(|p| all.has(p as usize));
+        worth(sentence.base, linked, |i| sentence.items.get(i).map(|item| item.gain), answered)
     }
 
     /// What an English sentence is worth against one, two … Korean ones.
     fn english_worth(&self, e: usize, linked: impl Fn(usize) -> Bits) -> [f32; MAX_SIDE] {
         let Some(sentence) = self.evidence.en.get(e) else { return [0.0; MAX_SIDE] };
-        worth(sentence.base, linked, |i, _| sentence.words.get(i).map(|w| w.gain))
+        worth(sentence.base, linked, |i| sentence.words.get(i).map(|w| w.gain), |_, _| false)
     }
 
-    /// The worth of every bead that begins with these two sentences, unless its sentences are worth more left alone:
-    /// such a bead is in no best ladder, and most are, by their evidence and shape alone.
-    pub fn beads(&self, cells: &Cells, en: usize, ko: usize, mut take: impl FnMut(usize, usize, f32)) {
-        /// More than length and layout can add together.
-        const REST: f32 = 5.0;
-        let w = &self.weights;
+    /// The worth of every bead that begins with these two sentences, unless even with `rest` on top of its evidence and
+    /// shape its sentences are worth more left alone.
+    pub fn beads(
+        &self,
+        cells: &Cells,
+        en: usize,
+        ko: usize,
+        rest: f32,
+        mut take: impl FnMut(usize, usize, f32),
+    ) {
         let (most_en, most_ko) = (self.room(Side::En, en), self.room(Side::Ko, ko));
-        for (a, of_run) in (1..=most_en).zip(cells.fan(en, ko)) {
-            for (b, support) in (1..=most_ko).zip(of_run) {
-                let alone = w.null_en.0 * a as f32 + w.null_ko.0 * b as f32;
+        let runs = Pair { en: self.runs.en.get(en), ko: self.runs.ko.get(ko) };
+        let (Some(runs_en), Some(runs_ko)) = (runs.en, runs.ko) else { return };
+        for ((b, run_ko), of_run) in (1..=most_ko).zip(runs_ko).zip(cells.fan(en, ko)) {
+            for ((a, run_en), support) in (1..=most_en).zip(runs_en).zip(of_run) {
                 let proof = self.proof(support, a, b);
-                if proof + REST >= alone {
-                    take(a, b, proof + self.form(cells, en..en + a, ko..ko + b));
+                if proof + rest >= self.alone(a, b) {
+                    take(a, b, proof + self.form(cells, run_en, run_ko));
                 }
             }
         }
+    }
+
+    /// What length, paragraphs and quotation marks can add at most to a bead that begins with these two sentences.
+    pub fn rest(&self, cells: &Cells, en: usize, ko: usize) -> f32 {
+        /// More than rounding can add.
+        const ROUNDING: f32 = 0.01;
+        let first = |of: &[[Run; MAX_SIDE]], n: usize| of.get(n).map(|runs| runs[0]).unwrap_or_default();
+        let layout = self.layout(&first(&self.runs.en, en), &first(&self.runs.ko, ko));
+        let (both, one) = self.weights.quotation;
+        self.weights.length * cells.length.most() + layout + both.max(one).max(0.0) + ROUNDING
+    }
+
+    /// What so many sentences are worth at least when they are left alone.
+    pub fn alone(&self, en: usize, ko: usize) -> f32 {
+        self.weights.null_en.0 * en as f32 + self.weights.null_ko.0 * ko as f32
     }
 
     /// How many sentences a bead may have that begins with this one.
@@ -422,9 +449,12 @@ impl<'a> Cost<'a> {
     /// The worth of a bead with both sides.
     pub fn bead(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
         let support = cells.fan(en.start, ko.start);
-        let support = support.get(en.len() - 1).and_then(|run| run.get(ko.len() - 1));
+        let support = support.get(ko.len() - 1).and_then(|run| run.get(en.len() - 1));
+        let run = |runs: &[[Run; MAX_SIDE]], run: &Range<usize>| {
+            runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
+        };
         self.proof(support.copied().unwrap_or(f32::NEG_INFINITY), en.len(), ko.len())
-            + self.form(cells, en, ko)
+            + self.form(cells, &run(&self.runs.en, &en), &run(&self.runs.ko, &ko))
     }
 
     /// What the evidence and the shape of a bead are worth.
@@ -433,12 +463,8 @@ impl<'a> Cost<'a> {
     }
 
     /// What its length, its paragraphs and its quotation marks are worth.
-    fn form(&self, cells: &Cells, en: Range<usize>, ko: Range<usize>) -> f32 {
-        let run = |runs: &[[Run; MAX_SIDE]], run: Range<usize>| {
-            runs.get(run.start).and_then(|of| of.get(run.len().wrapping_sub(1))).copied().unwrap_or_default()
-        };
-        let (en, ko) = (run(&self.runs.en, en), run(&self.runs.ko, ko));
-        self.weights.length * cells.length.worth(&en, &ko) + self.layout(&en, &ko) + self.quotation(&en, &ko)
+    fn form(&self, cells: &Cells, en: &Run, ko: &Run) -> f32 {
+        self.weights.length * cells.length.worth(en, ko) + self.layout(en, ko) + self.quotation(en, ko)
     }
 
     fn quotation(&self, en: &Run, ko: &Run) -> f32 {

@@ -104,7 +104,12 @@ impl Search<'_, '_> {
                 }
                 self.nulls(i, j);
                 let en = self.stretch.en.start + i;
-                self.cost.beads(&self.cells, en, j, |a, b, bead| {
+                let rest = self.cost.rest(&self.cells, en, j);
+                self.cost.beads(&self.cells, en, j, rest, |a, b, bead| {
+                    // Left alone, its sentences would be worth more: it is in no best ladder.
+                    if bead < self.cost.alone(a, b) {
+                        return;
+                    }
                     let point = Point { worth: worth + bead, en: a as u8, ko: b as u8, last };
                     offer(&mut self.rows, i + a, j + b, Last::Match, point);
                 });

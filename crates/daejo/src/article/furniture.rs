@@ -77,18 +77,20 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// Whether the line opens the lists behind an article.
 pub(super) fn ends_article(line: &str) -> bool {
-    line.chars().count() < 60 && ENDS.iter().any(|s| line.starts_with(s))
+    ENDS.iter().any(|s| line.starts_with(s)) && line.chars().count() < 60
 }
 
 /// "첫페지 | 혁명활동 | 보도": short items between bars.
 fn is_menu(line: &str) -> bool {
-    let items: Vec<&str> = line.split(['|', '¦', '>']).map(str::trim).collect();
-    items.len() >= 3 && items.iter().all(|i| i.chars().count() <= 24)
+    let mut items = line.split(['|', '¦', '>']).map(str::trim);
+    items.clone().nth(2).is_some() && items.all(|i| i.chars().count() <= 24)
 }
 
 /// "주체113(2024)년 9월 6일", "평 양": how a statement closes.
 fn is_place_of_signature(line: &str) -> bool {
-    let solid: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    /// More than any of these has.
+    const LONG: usize = 12;
+    let solid: String = line.chars().filter(|c| !c.is_whitespace()).take(LONG).collect();
     matches!(solid.as_str(), "평양" | "Pyongyang" | "(평양)" | "조선중앙통신" | "(조선중앙통신)" | "KCNA")
 }
 

@@ -50,7 +50,7 @@ pub(super) fn lines(view: &str) -> Vec<Line<'_>> {
             }
             continue;
         }
-        let from = start + raw.find(trimmed).unwrap_or(0);
+        let from = start + raw.len() - raw.trim_start().len();
         out.push(line(view, out.len(), Span::new(from, from + trimmed.len())));
     }
     if let Some(last) = out.last_mut() {

@@ -99,7 +99,7 @@ fn content<'l, 't>(lines: &'l [Line<'t>]) -> Vec<&'l Line<'t>> {
 /// A list of related articles says each title twice, one right after the other.
 fn repeats(lines: &[Line<'_>], i: usize) -> bool {
     match (lines.get(i), lines.get(i + 1)) {
-        (Some(a), Some(b)) => !a.furniture && a.text().chars().count() > 8 && a.text() == b.text(),
+        (Some(a), Some(b)) => !a.furniture && a.text() == b.text() && a.text().chars().count() > 8,
         _ => false,
     }
 }
@@ -108,18 +108,21 @@ fn repeats(lines: &[Line<'_>], i: usize) -> bool {
 /// a dateline before a sentence that is not cut off as teasers are.
 fn release_follows(lines: &[Line<'_>], from: usize) -> bool {
     let rest = lines.get(from..).unwrap_or(&[]);
-    let stop = (0..rest.len()).find(|i| rest.get(*i).is_some_and(|l| l.ends_article) || repeats(rest, *i));
+    let before_lists = rest.iter().enumerate().take_while(|(i, l)| !l.ends_article && !repeats(rest, *i));
     let whole = |l: &Line<'_>| l.dateline.is_some() && l.text().ends_with(['.', '?', '!', '"', '》', ':']);
-    rest.iter().take(stop.unwrap_or(rest.len())).any(|l| l.end_mark.is_some() || whole(l))
+    before_lists.map(|(_, l)| l).any(|l| l.end_mark.is_some() || whole(l))
 }
 
 /// Within a list: the headline of the next release that is complete, from dateline to end mark.
-fn next_release(lines: &[Line<'_>], from: usize) -> Option<usize> {
-    let rest = lines.get(from..)?;
-    let end = rest.iter().position(|l| l.end_mark.is_some() || l.ends_article)?;
-    if rest.get(end)?.ends_article {
-        return next_release(lines, from + end + 1);
-    }
+fn next_release(lines: &[Line<'_>], mut from: usize) -> Option<usize> {
+    let (rest, end) = loop {
+        let rest = lines.get(from..)?;
+        let end = rest.iter().position(|l| l.end_mark.is_some() || l.ends_article)?;
+        if !rest.get(end)?.ends_article {
+            break (rest, end);
+        }
+        from += end + 1;
+    };
     let dateline = rest.iter().take(end + 1).rposition(|l| l.dateline.is_some())?;
     let before = rest.iter().take(dateline).rposition(|l| !l.furniture);
     Some(from + before.unwrap_or(dateline))

@@ -101,7 +101,8 @@ pub(super) fn korean(stem: &str) -> Option<(i8, &'static [&'static str])> {
 
 /// Whether a Korean entry threatens.
 pub(super) fn is_threat(ko: &str) -> bool {
-    THREATS.split_whitespace().any(|t| ko.starts_with(t))
+    static ALL: LazyLock<Vec<&str>> = LazyLock::new(|| THREATS.split_whitespace().collect());
+    ALL.iter().any(|t| ko.starts_with(t))
 }
 
 /// Whether an English word threatens with destruction.

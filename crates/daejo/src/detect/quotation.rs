@@ -354,9 +354,10 @@ fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Pla
     left.bead.en.iter().find_map(|s| {
         let words = lower(ground, *s);
         let free = |word: usize| !new || !left.bead.links_word(EnWord { sentence: *s, word });
-        let range = (0..words.len()).find_map(|at| {
-            let article =
-                words.get(at).is_some_and(|w| matches!(w.as_str(), "a" | "an" | "one" | "some" | "another"));
+        let opens = |at: &usize| {
+            words.get(*at).is_some_and(|w| matches!(w.as_str(), "a" | "an" | "one" | "some" | "another"))
+        };
+        let range = (0..=FIRST).filter(opens).find_map(|at| {
             let noun = (at + 1..(at + 5).min(words.len()))
                 .find(|n| words.get(*n).is_some_and(|w| among(SOURCES, w)))?;
             let verb = (noun + 1..(noun + 1 + BETWEEN).min(words.len())).find(|v| {
@@ -366,7 +367,7 @@ fn anonymous<'a>(ground: &Ground<'a>, left: &Left<'_>, new: bool) -> Option<(Pla
             });
             let after = at.checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| w == "according");
             let place = if after { Some(at..noun + 1) } else { verb.map(|v| at..v + 1) };
-            place.filter(|_| article && at <= FIRST && free(noun))
+            place.filter(|_| free(noun))
         })?;
         let place = ground.words_place(*s, range)?;
         Some((place, ground.words(Side::En, place)))

@@ -4,9 +4,10 @@
 //! document does, a link adds ln(p/q) and its absence ln((1-p)/(1-q)). A sentence's `base` is the sum for no link at
 //! all, an item's `gain` the difference that a link makes.
 
-use super::Evidence;
 use super::features::{Content, Item};
+use super::{Evidence, TOGETHER};
 use daejo_lexicon::{Class, RenderingId};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Sorts of items and words that are linked about as often as each other in true pairs.
@@ -124,16 +125,18 @@ const MAX_GAIN: f32 = 4.0;
 
 /// Gives every item and word its gain, every sentence its base.
 pub(super) fn weigh(evidence: &mut Evidence<'_>, rates: &Rates) {
-    let in_english = counts(evidence.en.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
-    let in_korean = counts(evidence.ko.iter().map(|s| s.index.iter().map(|(r, _)| *r)));
+    let (in_english, in_korean) = rayon::join(
+        || counts(evidence.en.iter().map(|s| s.index.iter().map(|(r, _)| *r))),
+        || counts(evidence.ko.iter().map(|s| s.index.iter().map(|(r, _)| *r))),
+    );
     let figures = Figures::of(evidence);
     weigh_korean(evidence, rates, &in_english, &figures);
     weigh_english(evidence, rates, &in_korean, &figures);
     // What no English sentence says links nothing.
-    for sentence in &mut evidence.ko {
+    evidence.ko.par_iter_mut().with_min_len(TOGETHER).for_each(|sentence| {
         sentence.index.retain(|(rendering, _)| in_english.contains_key(rendering));
         sentence.index.shrink_to_fit();
-    }
+    });
 }
 
 /// In how many sentences each rendering stands.
@@ -196,7 +199,7 @@ fn weigh_korean(
     figures: &Figures,
 ) {
     let n = evidence.en.len();
-    for sentence in &mut evidence.ko {
+    evidence.ko.par_iter_mut().with_min_len(TOGETHER).for_each(|sentence| {
         let mut with = vec![0u32; sentence.items.len()];
         for (rendering, item) in &sentence.index {
             if let Some(w) = with.get_mut(*item as usize) {
@@ -220,7 +223,7 @@ fn weigh_korean(
                 sentence.base += absent;
             }
         }
-    }
+    });
 }
 
 /// What nothing explains says nothing when it is not found.
@@ -235,7 +238,7 @@ fn weigh_english(
     figures: &Figures,
 ) {
     let n = evidence.ko.len();
-    for sentence in &mut evidence.en {
+    evidence.en.par_iter_mut().with_min_len(TOGETHER).for_each(|sentence| {
         let mut with: Vec<Option<u32>> = vec![None; sentence.words.len()];
         for (rendering, words) in &sentence.index {
             let count = in_korean.get(rendering).copied().unwrap_or(0);
@@ -264,5 +267,5 @@ fn weigh_english(
                 word.gain = if word.function { 0.0 } else { linked };
             }
         }
-    }
+    });
 }

@@ -1,5 +1,6 @@
 //! Korean predicates by their endings and auxiliaries, in either spacing (할수 없다, 할 수 없다).
 
+use crate::evidence::Bits;
 use daejo_lexicon::hangul::{decompose, finals};
 use std::ops::Range;
 
@@ -87,7 +88,7 @@ pub(in crate::detect) fn predicates(text: &str) -> Vec<Predicate> {
     let solid = Solid::new(text);
     let mut out: Vec<Predicate> = Vec::new();
     for (claim, list) in FORMS {
-        for form in list.split_whitespace() {
+        for form in list.split_whitespace().filter(|form| solid.may_hold(form)) {
             for span in solid.find(form).filter(|s| solid.allows(*claim, form, s)) {
                 let span = solid.source(&span);
                 if out.iter().all(|p| p.span.end <= span.start || span.end <= p.span.start) {
@@ -105,13 +106,20 @@ struct Solid {
     text: String,
     /// For each byte, and for the end, its place in the sentence.
     at: Vec<usize>,
+    /// Its characters, by their number modulo [`Bits::MAX`].
+    letters: Bits,
 }
 
 impl Solid {
     fn new(text: &str) -> Solid {
-        let mut solid = Solid { text: String::with_capacity(text.len()), at: Vec::with_capacity(text.len()) };
+        let mut solid = Solid {
+            text: String::with_capacity(text.len()),
+            at: Vec::with_capacity(text.len()),
+            letters: Bits::default(),
+        };
         for (i, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
             solid.text.push(c);
+            solid.letters.set(c as usize % Bits::MAX);
             solid.at.extend(i..i + c.len_utf8());
         }
         solid
@@ -121,6 +129,12 @@ impl Solid {
         let start = self.at.get(span.start).copied().unwrap_or(0);
         let last = span.end.checked_sub(1).and_then(|i| self.at.get(i)).copied().unwrap_or(start);
         start..last + 1
+    }
+
+    /// Whether the form may stand in it: most forms fail by their first letter.
+    fn may_hold(&self, form: &str) -> bool {
+        let first = form.trim_start_matches('.').chars().next();
+        first.is_none_or(|c| self.letters.has(c as usize % Bits::MAX))
     }
 
     /// Where a form stands; before a form with a dot, after ㄹ only.

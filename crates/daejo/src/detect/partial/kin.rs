@@ -3,15 +3,21 @@
 
 use super::super::ground::{EnWord, Ground, KoItem};
 use crate::evidence::Content;
-use daejo_lexicon::{Class, EntryId};
+use daejo_lexicon::{Class, EntryId, RenderingId};
 
 /// Whether an entry that the word may render says what the item says: the two share a rendering, or the one is a part
 /// of the other.
 pub(super) fn are_kin(ground: &Ground<'_>, k: KoItem, w: EnWord) -> bool {
     let Some(Content::Term(item, _)) = ground.item(k).map(|i| i.content) else { return false };
-    owners(ground, w).any(|owner| {
+    let mut owners = owners(ground, w).peekable();
+    if owners.peek().is_none() {
+        return false;
+    }
+    let lexicon = ground.evidence.lexicon;
+    let own: Vec<RenderingId> = lexicon.renderings(item).collect();
+    owners.any(|owner| {
         let whole = roots(ground, owner, item).is_some_and(|(a, b)| is_part(a, b) || is_part(b, a));
-        whole || share_rendering(ground, owner, item)
+        whole || lexicon.renderings(owner).any(|r| own.contains(&r))
     })
 }
 
@@ -49,11 +55,6 @@ fn owners<'a>(ground: &'a Ground<'_>, w: EnWord) -> impl Iterator<Item = EntryId
     covering.flat_map(|(rendering, _)| ground.evidence.lexicon.owners(*rendering))
 }
 
-fn share_rendering(ground: &Ground<'_>, a: EntryId, b: EntryId) -> bool {
-    let lexicon = ground.evidence.lexicon;
-    lexicon.renderings(a).any(|r| lexicon.renderings(b).any(|s| r == s))
-}
-
 /// Words of two syllables that have one in common at the same place.
 fn share_syllable(a: &str, b: &str) -> bool {
     a.chars().count() == 2 && b.chars().count() == 2 && a.chars().zip(b.chars()).any(|(x, y)| x == y)
@@ -67,10 +68,10 @@ fn is_part(part: &str, whole: &str) -> bool {
 /// What may be built of Sino-Korean syllables: nouns, and the roots of verbs in 하다.
 fn roots<'a>(ground: &Ground<'a>, a: EntryId, b: EntryId) -> Option<(&'a str, &'a str)> {
     let root = |id: EntryId| {
-        let entry = ground.evidence.lexicon.entry(id);
-        match entry.class {
-            Class::Verb | Class::Adj => entry.ko.strip_suffix("하다"),
-            _ => Some(entry.ko),
+        let lexicon = ground.evidence.lexicon;
+        match lexicon.class(id) {
+            Class::Verb | Class::Adj => lexicon.korean(id).strip_suffix("하다"),
+            _ => Some(lexicon.korean(id)),
         }
     };
     root(a).zip(root(b))

@@ -180,7 +180,7 @@ fn is_given(ground: &Ground<'_>, k: KoItem) -> bool {
     const UNDERSTOOD: &[&str] =
         &["조선민주주의인민공화국", "조선로동당", "조선로동당 중앙위원회", "조선", "공화국"];
     let Some(Content::Term(id, _)) = ground.item(k).map(|i| i.content) else { return false };
-    ground.given.contains(&id) || UNDERSTOOD.contains(&ground.evidence.lexicon.entry(id).ko)
+    ground.given.contains(&id) || UNDERSTOOD.contains(&ground.evidence.lexicon.korean(id))
 }
 
 /// What a word weighs when it is left: words that English adds freely weigh nothing.
