@@ -65,6 +65,53 @@ fn polarity_of_certainty() {
 }
 
 #[test]
+fn polarity_of_reservations_and_need() {
+    check(
+        Kind::Polarity,
+        &[
+            (
+                "The workers will finish the bridge this year if possible.",
+                "로동자들은 올해에 다리를 무조건 완공할것이다.",
+            ),
+            (
+                "We will receive the guests on certain conditions.",
+                "우리는 아무런 조건도 없이 손님들을 맞이할것이다.",
+            ),
+            ("We will examine the proposal.", "우리는 제안을 검토할 필요도 없다."),
+            ("It would be good to finish the bridge this year.", "올해에 다리를 완공하여야 한다."),
+            (
+                "Every workteam had to recommend a candidate.",
+                "매개 작업반에서는 후보자를 추천할수 있게 되였다.",
+            ),
+            (
+                "The factory will not stop the production even if the workers leave.",
+                "로동자들이 떠나지 않는 한 공장은 생산을 멈추지 않을것이다.",
+            ),
+        ],
+        &[
+            (
+                "The workers will finish the bridge this year if possible.",
+                "로동자들은 될수록 올해에 다리를 완공할것이다.",
+            ),
+            (
+                "We will receive the guests on certain conditions.",
+                "우리는 일정한 조건에서 손님들을 맞이할것이다.",
+            ),
+            ("There is no need to examine the proposal.", "제안을 검토할 필요도 없다."),
+            (
+                "Every workteam could recommend a candidate.",
+                "매개 작업반에서는 후보자를 추천할수 있게 되였다.",
+            ),
+            (
+                "The factory will not stop the production unless the workers leave.",
+                "로동자들이 떠나지 않는 한 공장은 생산을 멈추지 않을것이다.",
+            ),
+            ("The body may be broken but the faith is firm.", "몸은 부서져도 신념은 굳세다."),
+        ],
+    );
+}
+
+#[test]
 fn polarity_of_duty_and_denial() {
     check(
         Kind::Polarity,

@@ -41,6 +41,7 @@ impl Detector for Name {
             out.extend(swaps.iter().map(|s| s.finding(ground, left, Kind::Name, "the names differ")));
             let mut runs = proper_runs(ground, left);
             runs.retain(|(s, r)| !swaps.iter().any(|w| w.meets(*s, r)));
+            designators(ground, left, out);
             foreign(ground, left, &mut runs, out);
             let (persons, others): (Vec<_>, Vec<_>) =
                 proper_items(ground, left).into_iter().partition(|k| is_person(ground, *k));
@@ -66,7 +67,7 @@ fn proper_items(ground: &Ground<'_>, left: &Left<'_>) -> Vec<KoItem> {
         let items = ground.items(*sentence);
         let linked = |item: usize| left.bead.links.iter().any(|l| l.ko == (*sentence, item));
         for (n, item) in items.iter().enumerate() {
-            let has_parts = items.iter().any(|i| i.parent == Some(n as u16));
+            let has_parts = items.iter().any(|i| i.parent == Some(n as u16) && i.proper);
             let whole_linked = item.parent.is_some_and(|p| linked(p as usize));
             if item.proper && !linked(n) && !has_parts && !whole_linked {
                 out.push(KoItem { sentence: *sentence, item: n });
@@ -130,6 +131,74 @@ fn person(
             return;
         }
     }
+}
+
+/// The one designator (B-52H) of a side that the other side lacks, if each has one: what is meant is another thing.
+fn designators(ground: &Ground<'_>, left: &Left<'_>, out: &mut Vec<Finding>) {
+    let all = Side::BOTH.map(|side| {
+        let sentences = if side == Side::En { &left.bead.en } else { &left.bead.ko };
+        let of = |s: &usize| {
+            let text = ground.text(side, *s);
+            designated(text)
+                .into_iter()
+                .map(|r| (*s, r.clone(), sign(text.get(r).unwrap_or(""))))
+                .collect::<Vec<_>>()
+        };
+        sentences.iter().flat_map(of).collect::<Vec<_>>()
+    });
+    let lacks = |own: usize, other: usize| {
+        let of_other = all.get(other).map_or(&[][..], Vec::as_slice);
+        let mut rest = all.get(own)?.iter().filter(|(_, _, s)| of_other.iter().all(|(_, _, o)| o != s));
+        rest.next().filter(|_| rest.next().is_none())
+    };
+    let (Some((en, en_words, a)), Some((ko, ko_words, b))) = (lacks(0, 1), lacks(1, 0)) else { return };
+    // One that only says more (F-35, F-35A) is no other thing.
+    if a.starts_with(b.as_str()) || b.starts_with(a.as_str()) {
+        return;
+    }
+    let places =
+        (ground.place(Side::En, *en, en_words.clone()), ground.place(Side::Ko, *ko, ko_words.clone()));
+    let words = |side: Side, place| ground.words(side, place).to_string();
+    let (Some(en_place), Some(ko_place)) = places else { return };
+    let (english, korean) = (words(Side::En, en_place), words(Side::Ko, ko_place));
+    out.push(Finding {
+        kind: Kind::Name,
+        severity: Severity::Major,
+        confidence: SAME_PERSON,
+        bead: left.number,
+        en: Some(en_place),
+        ko: Some(ko_place),
+        message: format!("the names differ (Korean: {korean}; English: {english})"),
+        compared: Some(Pair { en: english, ko: korean }),
+    });
+}
+
+/// Where Latin capitals and a figure, joined or with a hyphen between, name a thing: B-52H, F-35A, KN23.
+fn designated(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut out = Vec::new();
+    let mut start = None;
+    for (i, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_part(c), start) {
+            (true, None) => start = Some(i),
+            (false, Some(from)) => {
+                let word = text.get(from..i).unwrap_or("").trim_end_matches('-');
+                let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+                let rest = word.get(letters..).unwrap_or("").trim_start_matches('-');
+                if (1..=4).contains(&letters) && rest.starts_with(|c: char| c.is_ascii_digit()) {
+                    out.push(from..from + word.len());
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A designator without its hyphens.
+fn sign(designator: &str) -> String {
+    designator.chars().filter(|c| *c != '-').collect::<String>().to_uppercase()
 }
 
 /// A foreign person of whose name one part sounds like its English and the part beside it does not (데이비드 카터, David
@@ -300,5 +369,19 @@ fn finding(
         ko: ground.item_place(k),
         message: format!("the names differ (Korean: {hangul}, {latin}; English: {english})"),
         compared: Some(Pair { en: english.to_string(), ko: latin }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_with_a_figure_name_a_thing() {
+        let of = |text: &str| {
+            designated(text).into_iter().filter_map(|r| text.get(r).map(sign)).collect::<Vec<_>>()
+        };
+        assert_eq!(of("핵전략폭격기 《B-52H》와 F-35A, KN23가"), ["B52H", "F35A", "KN23"]);
+        assert_eq!(of("U.S. May 25, 2024 A-bomb MIRV 3G G7"), ["G7"]);
     }
 }

@@ -7,7 +7,8 @@
 
 use super::ground::{EnWord, KoItem, Place};
 use super::modality::{
-    Claim, Modal, Predicate, among, clause, denies, group, is_denial, is_open, lower, predicates, tail,
+    Claim, Modal, Predicate, advice, among, clause, denies, group, is_denial, is_open, lower, predicates,
+    reservation, tail,
 };
 use super::{Detector, Finding, Ground, Left};
 use crate::evidence::Content;
@@ -57,6 +58,17 @@ const RAISING: &[&str] =
 /// Negated verbs that English says by an affirmative word, and negations that ask or exclaim.
 const AFFIRMATIVE: &str = "그치 금치 면치 굴하 서슴 주저 아끼 잊 끊이 쉬 마지 두려 가리 빼놓 드물 다름 틀리 변하 떨어지 늦 지체 놓치 물러서 멈추 벗어나 어긋나 뒤지 아랑곳 개의 불문 불구 허용 용납 \
     묵과 만족 숨기 감추 그만두 지나 비할 견줄 모르 남기 남 흔들리 꺾이 좋 편 낮 적 작 멀 머 무관 무심 모자라 안";
+
+/// English that says that there is no need.
+const NEEDLESS: &str = "needless unnecessary needlessly unneeded superfluous worthless meaningless idle";
+/// English that permits.
+const ABLE: &str = "can could able may might possible possibility enable enables enabled enabling allow allows allowed \
+    allowing permit permits permitted entitled free right let lets capable so";
+
+/// How often words concede ("even if", "even when") instead of setting a condition.
+fn concessions(words: &[String]) -> usize {
+    words.windows(2).filter(|w| matches!(w, [a, b] if a == "even" && among(CONDITION, b))).count()
+}
 
 /// Korean forms of a forecast.
 const FORECAST: &[&str] = &["예견", "예상", "예보", "전망", "예정"];
@@ -122,12 +134,15 @@ impl<'a> Bead<'a> {
         self.weakened()
             .or_else(|| self.ko.iter().find_map(|(s, p)| self.changed(*s, p)))
             .or_else(|| self.denied())
+            .or_else(|| self.reserved())
             .or_else(|| self.conditioned())
     }
 
     fn changed(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
         match p.claim {
             Claim::Cannot | Claim::Prohibited => self.permitted(sentence, p),
+            Claim::Needless => self.needed(sentence, p),
+            Claim::Can => self.demanded(sentence, p),
             Claim::Must => self.released(sentence, p),
             Claim::Unconfirmed => self.none_found(sentence, p),
             Claim::Negative => self.affirmed(sentence, p),
@@ -158,14 +173,17 @@ impl<'a> Bead<'a> {
                 let text = self.ground.text(Side::Ko, k.sentence);
                 let from = self.ground.item(k)?.span.end;
                 let scope = tail(text, from);
-                (!is_open(text, scope)).then(|| self.predicate_place(k.sentence, from, scope.len()))
+                // What opens it may begin with the stem's last syllable: 부서져 + 도.
+                let last = text.get(..from)?.chars().next_back().map_or(0, char::len_utf8);
+                (!is_open(text, text.get(from - last..from + scope.len())?))
+                    .then(|| self.predicate_place(k.sentence, from, scope.len()))
             }
             None => {
-                let closed = |s: &&usize| {
-                    let text = self.ground.text(Side::Ko, **s);
-                    !is_open(text, text)
+                let closed = |s: &usize| {
+                    let text = self.ground.text(Side::Ko, *s);
+                    self.leaves_no_choice(*s) || !is_open(text, text)
                 };
-                let all = self.left.bead.ko.iter().all(|s| closed(&s));
+                let all = self.left.bead.ko.iter().all(closed);
                 let last = self.left.bead.ko.last();
                 all.then(|| last.and_then(|s| self.last_word(*s)))
             }
@@ -216,6 +234,17 @@ impl<'a> Bead<'a> {
                 return self.report(SURE, self.ground.words_place(en, group.words), place, message);
             }
         }
+        let advised = self.en.iter().find_map(|(s, words)| Some((*s, advice(words)?)));
+        if let Some((en, range)) = advised.filter(|_| self.is_last(sentence, p)) {
+            let demands =
+                self.all_words().any(|w| matches!(w.as_str(), "must" | "should" | "necessary" | "need"));
+            let message = "the Korean demands what the English advises".to_string();
+            return if demands {
+                None
+            } else {
+                self.report(SURE, self.ground.words_place(en, range), place, message)
+            };
+        }
         let asked = self.all_words().any(|w| among(DEMAND, w));
         let due = self.en.iter().any(|(_, words)| {
             words.windows(2).any(|w| {
@@ -227,6 +256,56 @@ impl<'a> Bead<'a> {
         }
         let message = "the Korean demands what the English states as a fact".to_string();
         self.report(LIKELY, self.ground.whole(Side::En, &self.left.bead.en), place, message)
+    }
+
+    /// What the Korean sees no need for, the English does.
+    fn needed(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
+        let (en, words, verb) = self.verb_of(sentence, p)?;
+        let clause = clause(self.ground, en, words, verb);
+        let denied = words.get(clause).is_some_and(denies);
+        let unneeded = self.all_words().any(|w| among(NEEDLESS, w));
+        if denied || unneeded || !self.is_last(sentence, p) {
+            return None;
+        }
+        let message = format!("the Korean denies ({}) what the English affirms", self.form(sentence, p));
+        let place = self.ground.words_place(en, group(words, verb).words);
+        self.report(SURE, place, self.form_place(sentence, p), message)
+    }
+
+    /// A permission that became a duty.
+    fn demanded(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
+        let (en, words, verb) = self.verb_of(sentence, p)?;
+        let group = group(words, verb);
+        let binds = |p: &Predicate| matches!(p.claim, Claim::Must | Claim::Inevitable | Claim::Prohibited);
+        let bound = self.ko.iter().any(|(_, p)| binds(p));
+        let able = self.all_words().any(|w| among(ABLE, w));
+        if group.modal != Some(Modal::Must) || group.denied || bound || able {
+            return None;
+        }
+        let message = "the English demands what the Korean permits".to_string();
+        self.report(LIKELY, self.ground.words_place(en, group.words), self.form_place(sentence, p), message)
+    }
+
+    /// A condition of circumstances ("if possible") that the Korean lacks.
+    fn reserved(&self) -> Option<Finding> {
+        let texts = self.left.bead.ko.iter().map(|s| self.ground.text(Side::Ko, *s));
+        let korean: String = texts.flat_map(|t| t.chars().filter(|c| !c.is_whitespace())).collect();
+        let (sentence, range) =
+            self.en.iter().find_map(|(s, words)| Some((*s, reservation(words, &korean)?)))?;
+        let message = "the English sets a condition that the Korean lacks".to_string();
+        let ko = self.left.bead.ko.last().and_then(|s| self.last_word(*s));
+        self.report(SURE, self.ground.words_place(sentence, range), ko, message)
+    }
+
+    /// Whether the main predicate of a Korean sentence is a demand, a denial or an agreement, whatever is said before it.
+    fn leaves_no_choice(&self, sentence: usize) -> bool {
+        let firm = |p: &Predicate| {
+            matches!(
+                p.claim,
+                Claim::Must | Claim::Inevitable | Claim::Prohibited | Claim::Agreed | Claim::Needless
+            )
+        };
+        self.ko.iter().any(|(s, p)| *s == sentence && firm(p) && self.is_last(sentence, p))
     }
 
     /// "No casualties" for casualties that are not confirmed yet.
@@ -250,8 +329,13 @@ impl<'a> Bead<'a> {
         let after = text.get(p.span.end..)?;
         let asks = after.contains(['가', '?']) && self.is_last(sentence, p);
         let alone = self.ko.iter().filter(|(_, q)| q.claim == Claim::Negative).count() == 1;
-        let quiet = self.en.iter().all(|(_, w)| !denies(w));
-        let last = self.is_last(sentence, p) && text.matches(['않', '못', '없']).count() == 1;
+        // What the English denies elsewhere may answer for another denial of the Korean, not for this one.
+        let clause = clause(self.ground, en, words, verb);
+        let here = words.get(clause.clone()).is_some_and(denies);
+        let elsewhere = self.all_words().filter(|w| denies(std::slice::from_ref(w))).count();
+        let others = text.matches(['않', '못', '없']).count().saturating_sub(1);
+        let quiet = !here && elsewhere <= others;
+        let last = self.is_last(sentence, p) && (others == 0 || elsewhere > 0);
         (!idiom && !asks && alone && quiet && last).then(|| {
             let group = group(words, verb);
             let message = format!("the Korean denies ({}) what the English affirms", self.form(sentence, p));
@@ -311,7 +395,12 @@ impl<'a> Bead<'a> {
 
     /// A condition of the Korean that the English lacks.
     fn unconditional(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
-        if self.all_words().any(|w| among(CONDITION, w)) || self.en.iter().any(|(_, w)| denies(w)) {
+        let concessions: usize = self.en.iter().map(|(_, w)| concessions(w)).sum();
+        let sets = |w: &&String| among(CONDITION, w) && (concessions == 0 || !is_denial(w));
+        let conditions = self.all_words().filter(sets).count();
+        // Where the Korean denies twice, the English may deny once without losing the condition.
+        let denied = concessions == 0 && self.en.iter().any(|(_, w)| denies(w));
+        if conditions > concessions || denied {
             return None;
         }
         let message = "the Korean sets a condition that the English lacks".to_string();

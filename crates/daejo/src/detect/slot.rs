@@ -38,8 +38,8 @@ impl Swap {
         self.phrase.0 == sentence && self.phrase.1.start < run.end && run.start < self.phrase.1.end
     }
 
-    /// Whether the two are things of one kind with different names: places, weapons, plants and schools, and bodies of
-    /// which one is called by a place.
+    /// Whether the two are things of one kind with different names: places, weapons, plants and schools, bodies of the
+    /// world, and bodies of which one is called by a place.
     pub fn is_of_names(&self, ground: &Ground<'_>) -> bool {
         match self.sort {
             Sort::Place | Sort::Weapon => true,
@@ -47,7 +47,7 @@ impl Swap {
             Sort::Org => {
                 let lexicon = ground.evidence.lexicon;
                 let (a, b) = (solid(ground.item_text(self.term)), solid(lexicon.entry(self.other).ko));
-                if !is_body(&a) {
+                if !is_body(&a) || ABROAD.iter().any(|head| a.starts_with(head)) {
                     return true;
                 }
                 let (a, b) = unlike(&a, &b);
@@ -147,6 +147,8 @@ const BODIES: &[&str] = &[
     "협회",
     "사령부",
 ];
+/// What bodies of the world begin with: one of them is called by its name, another is another name.
+const ABROAD: [&str; 3] = ["국제", "세계", "아시아"];
 /// A concept has so many syllables and its rendering so many words: shorter ones have too many synonyms.
 const CONCEPT: (usize, usize) = (5, 2);
 

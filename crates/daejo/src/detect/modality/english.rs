@@ -20,6 +20,56 @@ pub(in crate::detect) enum Modal {
     Advice,
 }
 
+/// What advises or wishes instead of demanding, as words that follow each other.
+const ADVICE: &[&[&str]] = &[
+    &["do", "well", "to"],
+    &["had", "better"],
+    &["would", "be", "good"],
+    &["would", "be", "better"],
+    &["would", "be", "best"],
+    &["would", "be", "desirable"],
+    &["would", "be", "advisable"],
+    &["would", "be", "nice"],
+    &["is", "desirable"],
+    &["is", "advisable"],
+    &["is", "recommended"],
+];
+/// What makes a thing depend on circumstances, with the Korean of which one piece says the same.
+const RESERVATIONS: &[(&[&str], &str)] = &[
+    (&["if", "possible"], "가능 될수록 될수있는 수있는 되도록 힘자라는"),
+    (&["where", "possible"], "가능 될수록 될수있는 수있는 되도록"),
+    (&["if", "conditions", "permit"], "조건 형편 여건 허락 허용 가능"),
+    (&["if", "circumstances", "permit"], "조건 형편 여건 정세 환경 허락 허용 가능"),
+    (&["if", "necessary"], "필요 요구 경우"),
+    (&["if", "need", "be"], "필요 요구 경우"),
+    (&["if", "appropriate"], "적당 적절 합당 알맞 경우"),
+    (&["on", "certain", "conditions"], "조건"),
+    (&["under", "certain", "conditions"], "조건 환경 경우"),
+    (&["on", "condition", "that"], "조건 전제"),
+];
+/// Korean that takes a condition back.
+const UNCONDITIONAL: &str = "조건도없이 조건없이 무조건";
+
+/// The first run of words that advises or wishes.
+pub(in crate::detect) fn advice(words: &[String]) -> Option<Range<usize>> {
+    ADVICE.iter().find_map(|run| find(words, run))
+}
+
+/// The first reservation that no piece of the Korean, without blanks, accounts for.
+pub(in crate::detect) fn reservation(words: &[String], korean: &str) -> Option<Range<usize>> {
+    let unsaid = |pieces: &str| {
+        let without = UNCONDITIONAL.split_whitespace().fold(korean.to_string(), |k, u| k.replace(u, ""));
+        !pieces.split_whitespace().any(|piece| without.contains(piece))
+    };
+    RESERVATIONS.iter().filter(|(_, pieces)| unsaid(pieces)).find_map(|(run, _)| find(words, run))
+}
+
+/// Where words follow each other.
+fn find(words: &[String], run: &[&str]) -> Option<Range<usize>> {
+    let at = words.windows(run.len()).position(|window| window.iter().zip(run).all(|(w, r)| w == r))?;
+    Some(at..at + run.len())
+}
+
 /// The words before a verb that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::detect) struct Group {
@@ -69,8 +119,7 @@ pub(in crate::detect) fn group(words: &[String], verb: usize) -> Group {
     let start = verb - before.iter().rev().take_while(|w| belongs(w)).count();
     let chain = words.get(start..verb).unwrap_or(&[]);
     let has = |w: &str| chain.iter().any(|x| x == w);
-    let advice = chain.windows(3).any(|w| matches!(w, [a, b, c] if a == "do" && b == "well" && c == "to"))
-        || chain.windows(2).any(|w| matches!(w, [a, b] if a == "had" && b == "better"));
+    let advice = advice(chain).is_some();
     let due = chain.windows(2).any(|w| {
         matches!(w, [a, b] if b == "to" && matches!(a.as_str(), "have" | "has" | "had" | "need" | "needs" | "ought" | "is" | "are"))
     });
@@ -183,6 +232,16 @@ mod tests {
         assert_eq!(modal_of("we have to win"), (Some(Modal::Must), false));
         assert_eq!(modal_of("they will never leave"), (Some(Modal::Will), true));
         assert_eq!(modal_of("they would not fail to fulfil"), (Some(Modal::Will), false));
+    }
+
+    #[test]
+    fn a_reservation_counts_where_the_korean_has_none() {
+        let english = words("he will come if possible on certain conditions");
+        assert_eq!(reservation(&english, "그는온다"), Some(3..5));
+        assert_eq!(reservation(&english, "그는될수록온다"), Some(5..8));
+        assert_eq!(reservation(&english, "그는될수록아무런조건도없이온다"), Some(5..8));
+        assert_eq!(reservation(&english, "그는될수록일정한조건에서온다"), None);
+        assert_eq!(advice(&words("it would be good to finish it")), Some(1..4));
     }
 
     #[test]

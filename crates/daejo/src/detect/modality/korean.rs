@@ -15,6 +15,8 @@ pub(in crate::detect) enum Claim {
     Unless,
     /// 할수 없다.
     Cannot,
+    /// 할 필요가 없다, 할 리유가 없다.
+    Needless,
     /// 하여서는 안된다, 하지 말아야 한다.
     Prohibited,
     /// 하여야 한다, 하지 않으면 안된다.
@@ -41,7 +43,8 @@ pub(in crate::detect) struct Predicate {
 }
 
 use Claim::{
-    Affirmed, Agreed, Can, Cannot, Inevitable, Must, Negative, Open, Prohibited, Unconfirmed, Unless,
+    Affirmed, Agreed, Can, Cannot, Inevitable, Must, Needless, Negative, Open, Prohibited, Unconfirmed,
+    Unless,
 };
 
 /// Forms without blanks, those that hold others first. A dot is a syllable closed by ㄹ that is not part of the form.
@@ -64,6 +67,10 @@ const FORMS: &[(Claim, &str)] = &[
         Prohibited,
         "서는안되 서는안된 서는안될 서는안됩 서도안되 서도안된 서도안될 서는아니 지말아야 지말것 지말라 지못하게되여있 \
       지못한다는것을규정",
+    ),
+    (
+        Needless,
+        ".필요가없 .필요도없 .필요조차없 .필요는없 .필요없 .리유가없 .리유도없 .까닭이없 .생각이없 .생각도없 .의사가없",
     ),
     (Cannot, ".수없 .수는없 .수가없 .수도없"),
     (
@@ -190,7 +197,14 @@ const DOUBT: &str = "아마 혹시 혹은 만약 만일 아무리 비록 가능 
 pub(in crate::detect) fn is_open(sentence: &str, predicate: &str) -> bool {
     let (sentence, predicate) = (Solid::new(sentence).text, Solid::new(predicate).text);
     LEFT_OPEN.split_whitespace().any(|f| predicate.contains(f))
+        || concedes(&predicate)
         || DOUBT.split_whitespace().any(|w| sentence.contains(w))
+}
+
+/// Whether an infinitive with 도 stands in it: 부서져도, 가도.
+fn concedes(predicate: &str) -> bool {
+    let ends = predicate.match_indices('도').filter_map(|(at, _)| predicate.get(..at)?.chars().next_back());
+    ends.into_iter().any(is_infinitive)
 }
 
 #[cfg(test)]
@@ -210,6 +224,7 @@ mod tests {
         assert_eq!(claims("이를 잊어서는 안된다."), [Prohibited]);
         assert_eq!(claims("문을 열기로 합의하였다."), [Agreed]);
         assert_eq!(claims("비가 올수도 있다."), [Open]);
+        assert_eq!(claims("그것을 검토할 필요조차 없다."), [Needless]);
     }
 
     #[test]
@@ -236,6 +251,7 @@ mod tests {
     fn doubt_opens_a_sentence_and_an_ending_its_predicate() {
         assert!(is_open("아마 올것이다.", "것이다"));
         assert!(is_open("올수 있다.", "ㄹ수 있다"));
+        assert!(is_open("몸은 부서져도 신념은 꺾을수 없다.", "져도 신념은"));
         assert!(!is_open("모든 사람들이 온다.", "온다"));
     }
 }

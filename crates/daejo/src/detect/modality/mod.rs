@@ -4,7 +4,7 @@
 mod english;
 mod korean;
 
-pub(super) use english::{Modal, clause, denies, group, is_denial, lower};
+pub(super) use english::{Modal, advice, clause, denies, group, is_denial, lower, reservation};
 pub(super) use korean::{Claim, Predicate, is_open, predicates, tail};
 
 /// Whether a word stands in a list that is written as one text.
