@@ -9,6 +9,7 @@ use crate::hangul::{Syllables, decompose, finals, is_syllable};
 use crate::lexicon::{EntryId, Lexicon, Posting};
 use crate::romanize::is_long_surname;
 use crate::state::{AFTER_CONSONANT, AFTER_VOWEL, BARE_STEMS, STATES, State};
+use std::cell::Cell as Slot;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -210,12 +211,17 @@ fn bits(mut set: u32) -> impl Iterator<Item = usize> {
     })
 }
 
+thread_local! {
+    /// The steps of the last walk, to be written over: they are many, and a new walk reads none that it has not reached.
+    static ROOM: Slot<Vec<Step>> = const { Slot::new(Vec::new()) };
+}
+
 struct Walk<'a> {
     lexicon: &'a Lexicon,
     cells: Vec<Cell>,
     solid: String,
     longest: usize,
-    /// `steps[position * STATES + state]`: the cheapest way to be there.
+    /// `steps[position * STATES + state]`: the cheapest way to be there; of another text where nobody has been.
     steps: Vec<Step>,
     /// For each position the states that have been reached, as a bit set.
     reached: Vec<u32>,
@@ -237,7 +243,8 @@ impl<'a> Walk<'a> {
             solid.push(c);
             after_blank = false;
         }
-        let steps = vec![NEVER; (cells.len() + 1) * STATES];
+        let mut steps = ROOM.take();
+        steps.resize((cells.len() + 1) * STATES, NEVER);
         let reached = vec![0; cells.len() + 1];
         Walk { lexicon, cells, solid, longest, steps, reached }
     }
@@ -249,6 +256,7 @@ impl<'a> Walk<'a> {
             self.extend(i);
         }
         self.trace(base, out);
+        ROOM.set(self.steps);
     }
 
     fn step(&self, i: usize, state: State) -> Option<Step> {
