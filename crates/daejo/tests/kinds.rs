@@ -123,6 +123,7 @@ const PAGES: &[Page] = &[
                 "경연에는 신의주화장품공장 로동자들이 참가하였다.",
             ),
             ("Choe Un Ok won the prize for the best player.", "최금옥선수가 최우수선수상을 받았다."),
+            ("The U.S. sent the bomber B-1B to Japan.", "미국은 폭격기 《B-52H》를 일본에 보냈다."),
         ],
         silent: &[
             (
@@ -130,6 +131,7 @@ const PAGES: &[Page] = &[
                 "경연에는 신의주화장품공장 로동자들이 참가하였다.",
             ),
             ("Choi Keum-ok won the prize for the best player.", "최금옥선수가 최우수선수상을 받았다."),
+            ("The U.S. sent the fighter F-35 to Japan.", "미국은 전투기 《F-35A》를 일본에 보냈다."),
         ],
     },
     Page {

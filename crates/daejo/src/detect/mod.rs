@@ -18,6 +18,7 @@ mod partial;
 mod partial_addition;
 mod partial_omission;
 mod polarity;
+mod proper;
 mod quotation;
 mod slot;
 mod term;

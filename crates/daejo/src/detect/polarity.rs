@@ -45,6 +45,8 @@ const POSSIBLE: &str = "may might could can possible possibly possibility perhap
 /// English that states a condition.
 const CONDITION: &str = "if unless as once until till without otherwise when should in only before provided except failing \
     were or lest barring not no whether must whenever after by";
+/// Of these, what has no other use.
+const STRICT: &str = "if unless until till without provided except failing lest barring";
 /// English that says that something is not known for sure.
 const UNSURE: &str = "confirm confirmed confirmation unconfirmed known unknown know unclear clear identified unidentified \
     yet revealed verified verify ascertained determined established immediately sure certain uncertain \
@@ -145,7 +147,7 @@ impl<'a> Bead<'a> {
             Claim::Can => self.demanded(sentence, p),
             Claim::Must => self.released(sentence, p),
             Claim::Unconfirmed => self.none_found(sentence, p),
-            Claim::Negative => self.affirmed(sentence, p),
+            Claim::Negative => self.not_yet(sentence, p).or_else(|| self.affirmed(sentence, p)),
             Claim::Open => self.hardened(sentence, p),
             Claim::Unless => self.unconditional(sentence, p),
             _ => None,
@@ -210,8 +212,11 @@ impl<'a> Bead<'a> {
             let group = group(words, verb);
             let clause = clause(self.ground, en, words, group.words.start);
             // The verb itself may be one of denial: "can escape".
+            // "Without" answers for 없이, not for this denial.
+            let answered = self.ground.text(Side::Ko, sentence).contains("없이");
+            let counts = |w: &String| !(answered && w == "without");
             let others: Vec<String> =
-                clause.filter(|w| *w != verb).filter_map(|w| words.get(w).cloned()).collect();
+                clause.filter(|w| *w != verb).filter_map(|w| words.get(w).cloned()).filter(counts).collect();
             let free = !group.denied && !denies(&others);
             let able = matches!(group.modal, Some(Modal::May | Modal::Can | Modal::Will));
             if free && able {
@@ -319,6 +324,21 @@ impl<'a> Bead<'a> {
         self.report(SURE, self.ground.words_place(none.0, none.1..end), self.form_place(sentence, p), message)
     }
 
+    /// "Already" for what is not yet so.
+    fn not_yet(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
+        let (en, at) = self.word_at(&["already"])?;
+        let text = self.ground.text(Side::Ko, sentence);
+        let is_pending = text.get(..p.span.start).is_some_and(|before| before.contains("아직"));
+        let denied = self.all_words().any(|w| matches!(w.as_str(), "yet" | "still"))
+            || self.en.iter().any(|(_, w)| denies(w));
+        if !is_pending || denied || !self.is_last(sentence, p) {
+            return None;
+        }
+        let message = format!("the Korean denies ({}) what the English affirms", self.form(sentence, p));
+        let end = self.words(en)?.len().min(at + 3);
+        self.report(SURE, self.ground.words_place(en, at..end), self.form_place(sentence, p), message)
+    }
+
     /// A negation of the Korean that the English lacks.
     fn affirmed(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
         let (en, words, verb) = self.verb_of(sentence, p)?;
@@ -396,7 +416,9 @@ impl<'a> Bead<'a> {
     /// A condition of the Korean that the English lacks.
     fn unconditional(&self, sentence: usize, p: &Predicate) -> Option<Finding> {
         let concessions: usize = self.en.iter().map(|(_, w)| concessions(w)).sum();
-        let sets = |w: &&String| among(CONDITION, w) && (concessions == 0 || !is_denial(w));
+        // Beside "even if" only what can be nothing but another condition counts.
+        let list = if concessions == 0 { CONDITION } else { STRICT };
+        let sets = |w: &&String| among(list, w);
         let conditions = self.all_words().filter(sets).count();
         // Where the Korean denies twice, the English may deny once without losing the condition.
         let denied = concessions == 0 && self.en.iter().any(|(_, w)| denies(w));

@@ -3,11 +3,13 @@
 //!
 //! 1. `leftover`: words of content without a link are weighed, and paired with what is left of the other side.
 //! 2. `list`: an item of an enumeration whose other items are linked is a surer finding than any other stretch.
-//! 3. `signs`: what speaks for and against a stretch, read as a probability.
-//! 4. `beside`: what a neighbouring bead says was moved.
+//! 3. `lacking`: a name in a list of names, where the other side has none left that it could be, is surest.
+//! 4. `signs`: what speaks for and against a stretch, read as a probability.
+//! 5. `beside`: what a neighbouring bead says was moved.
 
 mod beside;
 mod kin;
+mod lacking;
 mod leftover;
 mod list;
 mod signs;
@@ -33,6 +35,12 @@ pub(super) struct Stretch {
 /// A stretch of so many weighty words is a loss of content whatever they are.
 const LONG: f32 = 3.5;
 
+/// How sure an item is missing from a list of which the other side has all the rest, and nothing else.
+const OUT_OF_LIST: f32 = 0.65;
+/// An English thing has so many words at most.
+const PHRASE: usize = 2;
+/// How sure a name is missing from a list of names.
+const NAMED: f32 = 0.85;
 /// A bead with more leftovers on a side than this is no sentence; nothing is claimed of it.
 const MOST: usize = 256;
 /// Stretches less sure than this are noise in any release.
@@ -51,7 +59,13 @@ pub(super) fn korean(ground: &Ground<'_>) -> Vec<(usize, Stretch)> {
             let spans = run.iter().filter_map(|k| ground.item_place(k.of)).map(|p| p.0);
             let listed = list::in_korean(ground, left, first, last);
             let fact = run.iter().any(|k| is_fact(ground, k.of));
-            let found = stretch(Place(spans.reduce(Span::join)?), &rest.signs(sum(&run), listed), fact)?;
+            let whole = is_thing(ground, first, last);
+            let place = Place(spans.reduce(Span::join)?);
+            let found = if listed && lacking::in_english(ground, left, &run) {
+                Stretch { place, confidence: NAMED, major: true }
+            } else {
+                stretch(place, &rest.signs(sum(&run), listed), fact, whole)?
+            };
             (beside::items(ground, left, &run) < MOVED).then_some(found)
         };
         korean_runs(ground, left, &leftovers.ko).into_iter().filter_map(of_run).collect()
@@ -69,7 +83,12 @@ pub(super) fn english(ground: &Ground<'_>) -> Vec<(usize, Stretch)> {
             let place = ground.words_place(first.sentence, first.word..last.word + 1)?;
             let listed = list::in_english(ground, first, last);
             let fact = run.iter().any(|w| ground.word(w.of).is_some_and(|x| x.figure));
-            let found = stretch(place, &rest.signs(sum(&run), listed), fact)?;
+            let whole = run.len() <= PHRASE;
+            let found = if listed && lacking::in_korean(ground, left, &run) {
+                Stretch { place, confidence: NAMED, major: true }
+            } else {
+                stretch(place, &rest.signs(sum(&run), listed), fact, whole)?
+            };
             (beside::words(ground, left, &run) < MOVED).then_some(found)
         };
         english_runs(ground, &leftovers.en).into_iter().filter_map(of_run).collect()
@@ -107,8 +126,12 @@ fn surest<'a>(
 }
 
 /// A stretch with its signs, where they make it sure enough.
-fn stretch(place: Place, signs: &Signs, fact: bool) -> Option<Stretch> {
-    let confidence = signs.confidence().filter(|confidence| *confidence >= LEAST)?;
+///
+/// `whole`: it is short enough to be one thing, not a part of what is said otherwise.
+fn stretch(place: Place, signs: &Signs, fact: bool, whole: bool) -> Option<Stretch> {
+    let stands_out = whole && signs.stands_out();
+    let confidence = signs.confidence().filter(|confidence| *confidence >= LEAST || stands_out)?;
+    let confidence = if stands_out { confidence.max(OUT_OF_LIST) } else { confidence };
     Some(Stretch { place, confidence, major: fact || signs.residue > LONG })
 }
 
@@ -146,6 +169,16 @@ fn unknown(ground: &Ground<'_>, left: &Left<'_>) -> f32 {
     let items = left.ko.iter().filter(strange).count();
     let words = left.en.iter().filter(|w| ground.word(**w).is_some_and(|x| !x.known && !x.figure)).count();
     (items + words) as f32
+}
+
+/// Whether items are one word that names a thing: not a part of a phrase, no office, no bare suffix.
+fn is_thing(ground: &Ground<'_>, first: KoItem, last: KoItem) -> bool {
+    use daejo_lexicon::Class::{Adj, Func, Office, Suffix, Unit, Verb};
+    let (Some(a), Some(b)) = (ground.item(first), ground.item(last)) else { return false };
+    let word = ground.text(Side::Ko, first.sentence).get(a.span.start..b.span.end).unwrap_or("");
+    let is_of_grammar = first == last
+        && !matches!(a.content, Content::Term(_, class) if !matches!(class, Adj | Func | Office | Suffix | Unit | Verb));
+    first.sentence == last.sentence && word.chars().count() >= 2 && !word.contains(' ') && !is_of_grammar
 }
 
 fn is_fact(ground: &Ground<'_>, k: KoItem) -> bool {
@@ -271,6 +304,21 @@ mod tests {
         let ko = "회의에는 박태성동지, 리병철동지, 조용원동지가 참가하였다.";
         check("Pak Thae Song and Jo Yong Won attended the meeting.", ko, &["리병철"], &[]);
         check("Pak Thae Song, Ri Pyong Chol and Jo Yong Won attended the meeting.", ko, &[], &[]);
+    }
+
+    #[test]
+    fn a_place_left_out_of_a_list_is_reported() {
+        let ko = "로씨야와 중국, 이란을 비롯한 많은 나라들이 전람회에 참가하였다.";
+        check("Many countries including Russia and China took part in the exhibition.", ko, &["이란"], &[]);
+        check("Many countries including Russia, China and Iran took part in the exhibition.", ko, &[], &[]);
+        let seas = "조선서해와 동해에서 바람이 분다.";
+        check("Winds blow in the West and East Seas of Korea.", seas, &[], &[]);
+    }
+
+    #[test]
+    fn a_place_put_into_a_list_is_reported() {
+        let ko = "전람회에는 로씨야와 중국이 참가하였다.";
+        check("Russia, China and Japan took part in the exhibition.", ko, &[], &["Japan"]);
     }
 
     #[test]

@@ -43,7 +43,17 @@ const MOST_RESIDUE: f32 = 4.0;
 const MOST_SURPLUS: f32 = 0.6;
 const LEAST_SURPLUS: f32 = -0.5;
 
+/// What stands out: a residue of an item that the lexicon knows well, beside next to nothing that may stand for it.
+const OUTSTANDING: f32 = 0.8;
+const NOTHING: f32 = 0.3;
+
 impl Signs {
+    /// Whether it is an item of a list, all else of its bead has a counterpart, and nothing is left on the other side:
+    /// however free the release is, here it is not.
+    pub fn stands_out(&self) -> bool {
+        self.listed && self.residue >= OUTSTANDING && self.spare <= NOTHING && self.unknown == 0.0
+    }
+
     /// How likely the stretch has no counterpart; nothing where it is accounted for.
     pub fn confidence(&self) -> Option<f32> {
         if self.residue <= LEAST_RESIDUE {
@@ -83,5 +93,6 @@ mod tests {
         assert!(sure(Signs { spare: 2.0, ..name }) < sure(name) / 2.0);
         assert!(sure(Signs { listed: false, ..name }) < 0.25);
         assert_eq!(Signs { residue: 0.2, ..name }.confidence(), None);
+        assert!(name.stands_out() && !Signs { spare: 1.0, ..name }.stands_out());
     }
 }
