@@ -225,6 +225,20 @@ KCNA.kp (En)\n\nOther\n\nOther\n\nPyongyang, March 5 (KCNA) -- An officer of\n\n
     }
 
     #[test]
+    fn the_title_of_a_record_is_the_headline_whatever_it_looks_like() {
+        let text = r#"{"text": "Pyongyang, May 1 (KCNA) -- First.\n\nMore Articles\n\nOther", "title": "Date: May Day."}
+{"title": "Two", "text": "Second.\nThird.", "date": "2024-05-02"}"#;
+        let article = check(
+            Side::En,
+            text,
+            &["# Date: May Day.", "Pyongyang, May 1 (KCNA) -- First.", "# Two", "Second.", "Third."],
+        );
+        assert_eq!((article.published, article.releases), (Date::new(2024, 5, 2), 2));
+        let stated = r#"{"text": "Date: 22/12/2017 | Source: X\n\nHe spoke.", "date": "2024-05-02"}"#;
+        assert_eq!(check(Side::En, stated, &["He spoke."]).published, Date::new(2017, 12, 22));
+    }
+
+    #[test]
     fn a_collection_keeps_every_release() {
         let text = "One\n\nPyongyang, May 1 (KCNA) -- First.\n\n-0-\n\nTwo\n\nPyongyang, May 2 (KCNA) -- Second. -0-\n";
         let article = check(

@@ -11,6 +11,7 @@ mod view;
 
 pub use decode::Encoding;
 pub(crate) use record::Record;
+use record::Records;
 pub use view::View;
 
 use crate::pair::Side;
@@ -85,7 +86,9 @@ impl Source {
 
     /// Text that is already decoded; HTML and records are recognised.
     pub fn from_text(path: impl Into<String>, text: impl Into<String>) -> Source {
-        Source::new(path.into(), text.into(), None)
+        let text = text.into();
+        let found = record::read(&text, None).unwrap_or_default();
+        Source::new(path.into(), text, None, found)
     }
 
     /// A file's bytes: the encoding is found out, HTML and records are recognised.
@@ -120,18 +123,19 @@ impl Source {
             return Err(SourceError::TooLarge(bytes.len()));
         }
         let decoded = decode::decode(bytes)?;
-        if let Some(number) = number {
-            let found = record::read(&decoded.text, Some(number)).unwrap_or_default();
-            if found.all.is_empty() {
-                return Err(SourceError::NoRecord { number, records: found.count });
+        let found = record::read(&decoded.text, number).unwrap_or_default();
+        match number {
+            Some(number) if found.all.is_empty() => {
+                Err(SourceError::NoRecord { number, records: found.count })
+            }
+            _ => {
+                let source = Source::new(path, decoded.text, number, found);
+                Ok(Source { encoding: decoded.encoding, invalid: decoded.invalid, ..source })
             }
         }
-        let source = Source::new(path, decoded.text, number);
-        Ok(Source { encoding: decoded.encoding, invalid: decoded.invalid, ..source })
     }
 
-    fn new(path: String, text: String, number: Option<usize>) -> Source {
-        let found = record::read(&text, number).unwrap_or_default();
+    fn new(path: String, text: String, number: Option<usize>, found: Records) -> Source {
         let view = match &text {
             _ if !found.all.is_empty() => found.view,
             page if html::looks_like_html(page) => html::view(page),
@@ -143,7 +147,8 @@ impl Source {
 
     /// The same with another text, of which the same is read.
     pub(crate) fn with_text(&self, text: String) -> Source {
-        Source::new(self.path.clone(), text, self.number)
+        let found = record::read(&text, self.number).unwrap_or_default();
+        Source::new(self.path.clone(), text, self.number, found)
     }
 
     /// The normalised text, without markup.

@@ -69,6 +69,7 @@ pub(super) fn read(text: &str, number: Option<usize>) -> Option<Records> {
         records.fault(place(&error, body).shift(text.len() - body.len()), message);
     }
     if records.all.is_empty() {
+        records.faults.truncate(1);
         records.faults.iter_mut().for_each(|(_, message)| message.push_str("; read as plain text"));
     }
     Some(records)
@@ -246,4 +247,140 @@ fn place(error: &serde_json::Error, text: &str) -> Span {
 fn reason(error: &serde_json::Error) -> String {
     let whole = error.to_string();
     whole.split(" at line ").next().unwrap_or(&whole).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"{"date":"2024-05-03T09:00:00+09:00","lang":"en-GB","text":"He said: \"Go.\"\r\nThey went \ud83d\ude80 e\u0301.","title":"Party\nMeets"}"#;
+
+    #[track_caller]
+    fn place(file: &str, view: &View, words: &str) -> String {
+        let at = view.text().find(words).expect("in the view");
+        let span = Span::new(at, at + words.len());
+        let source = view.to_source(span);
+        assert_eq!(view.from_source(source), span);
+        source.of(file).to_string()
+    }
+
+    #[test]
+    fn a_record_is_read_with_its_title_first() {
+        let found = read(FILE, None).expect("a record");
+        assert_eq!(found.view.text(), "Party Meets\n\nHe said: \"Go.\" \nThey went 🚀 é.");
+        let record = &found.all[0];
+        assert_eq!(record.title.map(|t| t.of(found.view.text())), Some("Party Meets"));
+        assert_eq!(record.published, Date::new(2024, 5, 3));
+        assert_eq!(record.language.map(|(side, at)| (side, at.of(FILE))), Some((Side::En, "\"en-GB\"")));
+        assert!(found.faults.is_empty());
+    }
+
+    #[test]
+    fn words_map_back_to_their_escapes() {
+        let view = read(FILE, None).expect("a record").view;
+        for (words, source) in [
+            ("Party Meets", "Party\\nMeets"),
+            ("\"Go.\"", "\\\"Go.\\\""),
+            ("They", "They"),
+            ("🚀", "\\ud83d\\ude80"),
+            ("é", "e\\u0301"),
+        ] {
+            assert_eq!(place(FILE, &view, words), source);
+        }
+    }
+
+    #[test]
+    fn a_title_that_the_text_repeats_stands_once() {
+        let found =
+            read("{\"title\": \"News\", \"body\": \"\\n News\\nIt rained.\"}", None).expect("a record");
+        assert_eq!(found.view.text().trim(), "News\nIt rained.");
+        assert_eq!(found.all[0].title.map(|t| t.of(found.view.text())), Some("News"));
+    }
+
+    #[test]
+    fn markup_in_a_record_is_read_as_a_page() {
+        let file = r#"{"content": "<p>A &amp; B<\/p>\n<p>C<\/p>"}"#;
+        let view = read(file, None).expect("a record").view;
+        assert_eq!(view.text().split_whitespace().collect::<Vec<_>>(), ["A", "&", "B", "C"]);
+        assert_eq!(place(file, &view, "A & B"), "A &amp; B");
+    }
+
+    #[test]
+    fn lists_and_lines_of_records_are_the_same() {
+        let (a, b) = (r#"{"text": "One."}"#, r#"{"headline": null, "text": "Two."}"#);
+        for file in [format!("[{a},\n{b}]"), format!("{a}\n{b}\n"), format!("\u{feff}\n{a}{b}")] {
+            let found = read(&file, None).expect("records");
+            assert_eq!(
+                (found.view.text(), found.count, found.faults.len()),
+                ("One.\n\nTwo.", 2, 0),
+                "{file}"
+            );
+            let second = read(&file, Some(2)).expect("records").view;
+            assert_eq!((second.text(), &*place(&file, &second, "Two.")), ("Two.", "Two."));
+        }
+    }
+
+    #[test]
+    fn a_text_in_brackets_is_no_record() {
+        for text in ["[Photo] He came.", "{He} came.", "[\"He\", she said] came.", "[{1}] x", "[]", "{}", ""]
+        {
+            assert!(read(text, None).is_none(), "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn faulty(file: &str, records: usize, at: &str, message: &str) {
+        let found = read(file, None).expect("looks like records");
+        assert_eq!(found.all.len(), records);
+        let (span, text) = &found.faults[0];
+        assert_eq!((span.of(file), text.as_str()), (at, message));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        faulty(
+            "{\"text\": \"조선\",\n \"x\": 조}",
+            0,
+            "조",
+            "looks like JSON but is broken here (expected value); read as plain text",
+        );
+        faulty(
+            "\u{feff}{\"text\": \"A.\"}\n{\"text\": tru}",
+            1,
+            "}",
+            "the JSON is broken here (expected ident); only what stands before it is read",
+        );
+        faulty(
+            "{\"title\": \"A\", \"text\": 5}",
+            0,
+            "{\"title\": \"A\", \"text\": 5}",
+            "record 1 has no text, a string under text, body, content; read as plain text",
+        );
+        faulty(
+            "{\"text\": \"A.\"} {\"text\": \" \"}",
+            1,
+            "{\"text\": \" \"}",
+            "record 2 has no text, a string under text, body, content",
+        );
+        faulty(
+            "{\"date\": \"soon\", \"text\": \"A.\"}",
+            1,
+            "\"soon\"",
+            "the date of record 1 is no day that can be read; write 2017-12-22",
+        );
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_a_replacement_character() {
+        let found = read(r#"{"text": "\ud800x \ud800\u0041 \udc00"}"#, None).expect("a record");
+        assert_eq!(found.view.text(), "\u{fffd}x \u{fffd}A \u{fffd}");
+    }
+
+    #[test]
+    fn deep_nesting_is_passed_over() {
+        let deep = format!("{{\"x\": {}{}, \"text\": \"A.\"}}", "[".repeat(200_000), "]".repeat(200_000));
+        assert_eq!(read(&deep, None).expect("a record").view.text(), "A.");
+        let broken = format!("[{{\"x\": {}", "[".repeat(200_000));
+        assert!(read(&broken, None).expect("looks like records").all.is_empty());
+    }
 }
