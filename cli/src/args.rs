@@ -82,7 +82,7 @@ pub enum Command {
 /// The two texts.
 #[derive(Debug, Group)]
 pub struct Texts {
-    /// The English release: text or HTML in any usual encoding; - is standard input
+    /// The English release: text, HTML or JSON in any usual encoding, FILE#N for a record; - is standard input
     #[arg(value_name = "EN")]
     pub en: PathBuf,
     /// The Korean release
@@ -328,6 +328,10 @@ Examples:
   daejo report --format markdown --verdicts verdicts.jsonl en.txt ko.txt
   daejo report --format xliff -o report.xlf en.txt ko.txt
   daejo report --fail-on major --fail-on tone en.txt ko.txt
+  daejo report archive.jsonl#12 archive.jsonl#13
+
+A release may be a JSON record: an object with the strings text (or body, content), title (headline), date (published)
+and lang. Of a file with several, one a line or in a list, FILE#N is the Nth; without it they are one text.
 
 A project may keep settings in daejo.toml; options of the command line win:
   lexicon = \"mine.tsv\"

@@ -5,14 +5,14 @@ use daejo::{Pair, Source, SourceError};
 use daejo_report::clean;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Stands for standard input.
 const STDIN: &str = "-";
 
 /// Reads both texts.
 pub fn sources(en: &Path, ko: &Path) -> Result<Pair<Source>> {
-    if en == Path::new(STDIN) && ko == Path::new(STDIN) {
+    if [en, ko].iter().all(|path| chosen(path).0 == Path::new(STDIN)) {
         bail!("both sides are -; only one can come from standard input, give a file for the other");
     }
     let (en, ko) = rayon::join(|| source(en), || source(ko));
@@ -24,10 +24,22 @@ pub fn name(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
 }
 
+/// A file, and which of its records is meant: `archive.jsonl#3`. A file of that very name comes first.
+pub fn chosen(path: &Path) -> (PathBuf, Option<usize>) {
+    let record = path.to_str().and_then(|text| text.rsplit_once('#'));
+    let record = record.and_then(|(file, number)| Some((PathBuf::from(file), Some(number.parse().ok()?))));
+    record.filter(|_| !path.exists()).unwrap_or_else(|| (path.to_path_buf(), None))
+}
+
 fn source(path: &Path) -> Result<Source> {
-    let shown = if path == Path::new(STDIN) { "standard input".to_string() } else { name(path) };
-    let bytes = bytes(path).with_context(|| shown.clone())?;
-    Source::from_bytes(name(path), &bytes).with_context(|| shown)
+    let (path, record) = chosen(path);
+    let shown = if path == Path::new(STDIN) { "standard input".to_string() } else { name(&path) };
+    let bytes = bytes(&path).with_context(|| shown.clone())?;
+    let source = match record {
+        Some(number) => Source::record(name(&path), &bytes, number),
+        None => Source::from_bytes(name(&path), &bytes),
+    };
+    source.with_context(|| shown)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {

@@ -314,9 +314,10 @@ fn with_comparer(
 impl Output<'_> {
     /// Refuses to write over a text that is read.
     pub fn check_input(&self, path: &Path) -> Result<()> {
+        let (path, _) = input::chosen(path);
         let same = |out: &Path| Some(out.canonicalize().ok()? == path.canonicalize().ok()?);
         if self.file().and_then(same) == Some(true) {
-            bail!("{}: -o would overwrite this text; give another file", input::name(path));
+            bail!("{}: -o would overwrite this text; give another file", input::name(&path));
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ mod learn;
 mod lookup;
 mod pager;
 mod plot;
+mod records;
 mod romanize;
 mod selftest;
 mod verdicts;

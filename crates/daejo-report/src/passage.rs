@@ -36,9 +36,9 @@ impl<'a> Passage<'a> {
     /// A stretch of a source as its view reads it: no markup, no controls.
     pub fn of(source: &'a Source, span: Span) -> Passage<'a> {
         let view = source.view.text();
-        let range = view_at(source, span.start)..view_at(source, span.end);
+        let range = source.view.from_source(span);
         let mut passage = Passage::default();
-        for (i, text) in view.get(range.clone()).unwrap_or("").grapheme_indices(true) {
+        for (i, text) in range.of(view).grapheme_indices(true) {
             let start = range.start + i;
             let place = source.view.to_source(Span::new(start, start + text.len()));
             passage.add(Cow::Borrowed(text), place, PLAIN);
@@ -178,28 +178,6 @@ pub fn write(out: &mut dyn Write, colour: bool, line: &[Glyph<'_>], columns: usi
         put(out, colour, style, &text)?;
     }
     write!(out, "{:1$}", "", columns.saturating_sub(measure(line)))
-}
-
-/// The first boundary of the view whose character does not stand before a byte of the source.
-fn view_at(source: &Source, byte: usize) -> usize {
-    let view = source.view.text();
-    let boundary = |mut i: usize| {
-        while i > 0 && !view.is_char_boundary(i) {
-            i -= 1;
-        }
-        i
-    };
-    let (mut low, mut high) = (0, view.len());
-    while low < high {
-        let middle = boundary(low + (high - low) / 2);
-        let len = view.get(middle..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8);
-        if source.view.to_source(Span::new(middle, middle + len)).start < byte {
-            low = middle + len;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
 
 #[cfg(test)]

@@ -188,7 +188,7 @@ impl Text {
         let articles = Pair { en: en_article, ko: ko_article };
         let sentences = Pair { en, ko };
         for side in Side::BOTH {
-            problems.extend(missing(side, sentences[side].len(), articles[side].releases));
+            problems.extend(missing(&sources[side], side, sentences[side].len(), articles[side].releases));
         }
         Text { sources, articles, sentences, problems }
     }
@@ -221,20 +221,38 @@ fn sides(sources: Pair<Source>) -> (Pair<Source>, Vec<Problem>) {
                     Problem::of(ProblemKind::WrongLanguage, side, message)
                 })
             };
-            let problems = Side::BOTH.into_iter().filter_map(wrong).collect();
+            let problems =
+                Side::BOTH.into_iter().filter_map(|s| wrong(s).or_else(|| contradiction(&sources[s], s)));
+            let problems = problems.collect();
             (sources, problems)
         }
     }
 }
 
-fn missing(side: Side, sentences: usize, releases: usize) -> Option<Problem> {
+/// A record that states the other side's language.
+fn contradiction(source: &Source, side: Side) -> Option<Problem> {
+    let mut stated = source.records.iter().filter_map(|r| r.language);
+    let (other, at) = stated.find(|(language, _)| *language != side)?;
+    let message = format!(
+        "this record is {} by its own word, not {}: give the {} version of the release",
+        other.language(),
+        side.language(),
+        side.language()
+    );
+    Some(Problem::at(ProblemKind::WrongLanguage, side, at, message))
+}
+
+fn missing(source: &Source, side: Side, sentences: usize, releases: usize) -> Option<Problem> {
     if sentences == 0 {
         let message = format!("no {} sentence was found", side.language());
         return Some(Problem::of(ProblemKind::NoSentences, side, message));
     }
     (releases > 1).then(|| {
-        let message =
+        let mut message =
             format!("the {} file holds {releases} releases; they are aligned as one text", side.language());
+        if source.records.len() > 1 {
+            message += &format!("; {}#1 is the first record alone", source.path);
+        }
         Problem::of(ProblemKind::SeveralReleases, side, message)
     })
 }

@@ -24,6 +24,8 @@ pub enum ProblemKind {
     LongSentence,
     /// The file holds more than one release.
     SeveralReleases,
+    /// A record has no text or no readable date, or what looks like JSON is none.
+    BadRecord,
     /// The two texts do not look like versions of one release.
     Unrelated,
 }

@@ -84,6 +84,12 @@ fn check_order(report: &Report) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A text as a JSON string of which every UTF-16 unit is an escape.
+fn escaped(text: &str) -> String {
+    let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    format!("\"{units}\"")
+}
+
 /// Some sentences of a side.
 fn picked() -> impl Strategy<Value = Vec<prop::sample::Index>> {
     prop::collection::vec(any::<prop::sample::Index>(), 0..4)
@@ -226,6 +232,28 @@ proptest! {
         }
         if beads.is_empty() {
             prop_assert_eq!(json, serde_json::to_string(&free).unwrap());
+        }
+    }
+
+    /// A record has the sentences of its text, and their places are those of the escapes.
+    #[test]
+    fn a_record_is_read_as_its_text(text in text(), escape in any::<bool>()) {
+        // What begins like a record is one of its own, and of nothing there is no record.
+        prop_assume!(!text.trim_start().starts_with(['{', '[', '\u{feff}']) && !Source::from_text("x", text.as_str()).view().text().trim().is_empty());
+        let literal = if escape { escaped(&text) } else { serde_json::to_string(&text).unwrap() };
+        let json = format!("{{\"lang\": \"\", \"text\": {literal}, \"url\": {{\"text\": 1}}}}");
+        let plain = Source::from_text("x", text.as_str());
+        let record = Source::from_text("x", json.as_str());
+        prop_assert_eq!(plain.view().text(), record.view().text());
+        let sentences = |source: &Source| {
+            let report = comparer().align(Pair { en: source.clone(), ko: source.clone() });
+            report.en.sentences
+        };
+        for (plain, record) in sentences(&plain).iter().zip(&sentences(&record)) {
+            prop_assert_eq!(&plain.text, &record.text);
+            let raw = json.get(record.span.start..record.span.end).expect("on boundaries");
+            let decoded: String = serde_json::from_str(&format!("\"{raw}\"")).unwrap();
+            prop_assert_eq!(&decoded, plain.span.of(&text));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Lines of a page and the marks they carry.
 
 use super::furniture;
+use crate::source::Record;
 use crate::span::Span;
 use daejo_lexicon::calendar::Date;
 
@@ -18,6 +19,8 @@ pub(super) struct Line<'t> {
     pub dateline: Option<Span>,
     /// -0- or (끝) at its end.
     pub end_mark: Option<Span>,
+    /// Whether it is the title of a record, whatever it looks like.
+    pub is_title: bool,
     /// Whether the page wrote it, not the article.
     pub furniture: bool,
     /// Whether it opens the lists that follow an article.
@@ -32,12 +35,25 @@ impl Line<'_> {
     pub fn text(&self) -> &str {
         self.span.of(self.view)
     }
+
+    /// The line as a title: it has no marks of a page.
+    fn into_title(self) -> Self {
+        Line {
+            is_title: true,
+            furniture: false,
+            ends_article: false,
+            dateline: None,
+            published: None,
+            page_date: None,
+            ..self
+        }
+    }
 }
 
 /// Marks that end a release, as the view writes them.
 const END_MARKS: &[&str] = &["-0-", "- 0 -", "-O-", "(끝)", "(END)", "(End)"];
 
-pub(super) fn lines(view: &str) -> Vec<Line<'_>> {
+pub(super) fn lines<'t>(view: &'t str, records: &[Record]) -> Vec<Line<'t>> {
     let mut out: Vec<Line<'_>> = Vec::new();
     let mut at = 0;
     for raw in view.split_inclusive('\n') {
@@ -51,12 +67,20 @@ pub(super) fn lines(view: &str) -> Vec<Line<'_>> {
             continue;
         }
         let from = start + raw.len() - raw.trim_start().len();
-        out.push(line(view, out.len(), Span::new(from, from + trimmed.len())));
+        let whole = Span::new(from, from + trimmed.len());
+        let line = line(view, out.len(), whole);
+        out.push(if is_title(whole, records) { line.into_title() } else { line });
     }
     if let Some(last) = out.last_mut() {
         last.blank_after = true;
     }
     out
+}
+
+/// Whether a line is the title of one of the records, which are in the order of the view.
+fn is_title(line: Span, records: &[Record]) -> bool {
+    let record = records.get(records.partition_point(|r| r.view.end <= line.start));
+    record.and_then(|r| r.title).is_some_and(|title| title.overlaps(line))
 }
 
 fn line(view: &str, index: usize, whole: Span) -> Line<'_> {
@@ -71,6 +95,7 @@ fn line(view: &str, index: usize, whole: Span) -> Line<'_> {
         span,
         view,
         blank_after: false,
+        is_title: false,
         dateline,
         end_mark,
         furniture: body.is_empty() || furniture::is_furniture(body),
@@ -171,7 +196,7 @@ mod tests {
 
     #[test]
     fn end_marks_are_cut_off() {
-        let all = lines("They clapped. -0-\n\n평 양(끝)\n");
+        let all = lines("They clapped. -0-\n\n평 양(끝)\n", &[]);
         assert_eq!(all[0].text(), "They clapped.");
         assert!(all[0].end_mark.is_some() && all[0].blank_after && !all[0].furniture);
         assert!(all[1].furniture);

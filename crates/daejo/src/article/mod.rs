@@ -7,7 +7,7 @@ mod furniture;
 mod line;
 
 use crate::pair::Side;
-use crate::source::Source;
+use crate::source::{Record, Source};
 use crate::span::Span;
 use daejo_lexicon::calendar::Date;
 use line::Line;
@@ -49,9 +49,10 @@ pub struct Article {
 /// Reads a source as a release. Never fails: a text without any of the marks is all body.
 pub fn read(source: &Source, side: Side) -> Article {
     let text = source.view.text();
-    let lines = line::lines(text);
-    let kept = content(&lines);
-    let mut article = Article { published: published(&lines), ..Article::default() };
+    let lines = line::lines(text, &source.records);
+    let kept = releases(&lines, &source.records);
+    let stated = source.records.iter().find_map(|r| r.published);
+    let mut article = Article { published: published(&lines).or(stated), ..Article::default() };
     let mut block: Vec<&Line<'_>> = Vec::new();
     for line in kept {
         let continues =
@@ -65,8 +66,24 @@ pub fn read(source: &Source, side: Side) -> Article {
     push(&mut article, &block);
     mark_headlines(&mut article, text);
     article.end_mark = lines.iter().filter_map(|l| l.end_mark).next_back();
-    article.releases = article.paragraphs.iter().filter(|p| p.dateline.is_some()).count().max(1);
+    let datelines = article.paragraphs.iter().filter(|p| p.dateline.is_some()).count();
+    article.releases = datelines.max(source.records.len()).max(1);
     article
+}
+
+/// A day as a page or a record states it.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    Date::parse(text).or_else(|| furniture::page_date(text))
+}
+
+/// The lines that belong to releases; each record is a page of its own.
+fn releases<'l, 't>(lines: &'l [Line<'t>], records: &[Record]) -> Vec<&'l Line<'t>> {
+    if records.is_empty() {
+        return content(lines);
+    }
+    let until = |at: usize| lines.partition_point(|l| l.span.start < at);
+    let pages = records.iter().filter_map(|r| lines.get(until(r.view.start)..until(r.view.end)));
+    pages.flat_map(content).collect()
 }
 
 /// The lines that belong to releases.
@@ -141,14 +158,15 @@ fn continues(last: &Line<'_>, line: &Line<'_>, side: Side) -> bool {
     let open_end = !before.ends_with(['.', '?', '!', '"', '》', ':', ';', ')']);
     let wide = before.chars().count() >= if side == Side::En { WRAPPED } else { WRAPPED / 2 };
     let item = after.starts_with(['-', '·', '○', '*', '△', '□']) || line.dateline.is_some();
-    !last.blank_after && open_end && wide && !item
+    !last.blank_after && !last.is_title && open_end && wide && !item
 }
 
 fn push(article: &mut Article, block: &[&Line<'_>]) {
     let (Some(first), Some(last)) = (block.first(), block.last()) else { return };
     let span = first.span.join(last.span);
     if !span.is_empty() {
-        article.paragraphs.push(Paragraph { span, role: Role::Body, dateline: first.dateline });
+        let role = if first.is_title { Role::Headline } else { Role::Body };
+        article.paragraphs.push(Paragraph { span, role, dateline: first.dateline });
     }
 }
 
@@ -207,6 +225,20 @@ KCNA.kp (En)\n\nOther\n\nOther\n\nPyongyang, March 5 (KCNA) -- An officer of\n\n
         let article =
             check(Side::Ko, page, &["# 개회사를 하시였다", "(평양 12월 22일발 조선중앙통신) 말씀하시였다."]);
         assert_eq!(article.published, Date::new(2017, 12, 22));
+    }
+
+    #[test]
+    fn the_title_of_a_record_is_the_headline_whatever_it_looks_like() {
+        let text = r#"{"text": "Pyongyang, May 1 (KCNA) -- First.\n\nMore Articles\n\nOther", "title": "Date: May Day."}
+{"title": "Two", "text": "Second.\nThird.", "date": "2024-05-02"}"#;
+        let article = check(
+            Side::En,
+            text,
+            &["# Date: May Day.", "Pyongyang, May 1 (KCNA) -- First.", "# Two", "Second.", "Third."],
+        );
+        assert_eq!((article.published, article.releases), (Date::new(2024, 5, 2), 2));
+        let stated = r#"{"text": "Date: 22/12/2017 | Source: X\n\nHe spoke.", "date": "2024-05-02"}"#;
+        assert_eq!(check(Side::En, stated, &["He spoke."]).published, Date::new(2017, 12, 22));
     }
 
     #[test]

@@ -203,10 +203,11 @@ impl Ready<'_> {
         }
     }
 
-    /// An edit within the English of a bead. None where markup stands in the words: they are not a plain stretch.
+    /// An edit within the English of a bead. None where markup or an escape stands in the words: they are not a plain stretch.
     fn within(&self, bead: usize, edit: Edit) -> Option<Change> {
         let shown = self.span(bead, Side::En)?;
-        let plain = shown.contains(edit.span) && !edit.span.of(&self.sources.en.text).contains(['<', '&']);
+        let plain =
+            shown.contains(edit.span) && !edit.span.of(&self.sources.en.text).contains(['<', '&', '\\']);
         let change = Change { side: Side::En, edit, also: None, place: self.span(bead, Side::Ko)?, shown };
         Some(change).filter(|_| plain)
     }

@@ -172,7 +172,7 @@ impl<'a> Ready<'a> {
     fn reported(&self, change: &Change) -> (Vec<Kind>, usize) {
         let mut sources = self.sources.clone();
         let source = &self.sources[change.side];
-        sources[change.side] = Source::from_text(source.path.clone(), change.apply(&source.text));
+        sources[change.side] = source.with_text(change.apply(&source.text));
         let report = self.comparer.compare(sources);
         let new = report.divergences.iter().filter(|d| !self.known.contains(d.fingerprint.as_str()));
         let (here, elsewhere): (Vec<&Divergence>, Vec<&Divergence>) =

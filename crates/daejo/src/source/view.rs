@@ -8,7 +8,10 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Clone, Debug, Default)]
 pub struct View {
     text: String,
+    /// In the order of the view.
     runs: Vec<Run>,
+    /// In the order of the source, where that is another: a record may have its text before its title.
+    by_source: Vec<Run>,
 }
 
 /// A stretch of the view and the stretch of the source that it stands for.
@@ -38,6 +41,20 @@ impl View {
         let start = self.source_at(span.start, false);
         let end = if span.is_empty() { start } else { self.source_at(span.end, true) };
         Span::new(start, end.max(start))
+    }
+
+    /// The range of the view whose characters stand in a range of the source, in whole or in part.
+    pub fn from_source(&self, span: Span) -> Span {
+        let runs = if self.by_source.is_empty() { &self.runs } else { &self.by_source };
+        let first = runs.get(runs.partition_point(|r| r.source.end <= span.start));
+        let last =
+            runs.partition_point(|r| r.source.start < span.end).checked_sub(1).and_then(|i| runs.get(i));
+        let (Some(first), Some(last)) = (first, last) else { return Span::default() };
+        let start = if first.even { span.start.saturating_sub(first.source.start) } else { 0 };
+        let end =
+            if last.even { (span.end - last.source.start).min(last.view.len()) } else { last.view.len() };
+        let start = first.view.start + start;
+        Span::new(start, (last.view.start + end).max(start))
     }
 
     /// The source's byte for a boundary of the view; an end belongs to the character before it.
@@ -91,7 +108,7 @@ impl View {
     }
 
     /// Adds text that stands for a stretch of the source byte by byte.
-    fn add_even(&mut self, source: Span, text: &str) {
+    pub(super) fn add_even(&mut self, source: Span, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -106,6 +123,53 @@ impl View {
             }
             _ => self.runs.push(new),
         }
+    }
+
+    /// Adds another view of the same source.
+    pub(super) fn append(&mut self, other: View) {
+        let by = self.text.len();
+        self.text.push_str(&other.text);
+        self.runs.extend(other.runs.into_iter().map(|run| Run { view: run.view.shift(by), ..run }));
+    }
+
+    /// The view of a text that is itself read from a source: its places become the source's.
+    pub(super) fn through(self, inner: &View) -> View {
+        let mut out = View { text: self.text, ..View::default() };
+        for run in self.runs {
+            if !run.even {
+                out.runs.push(Run { source: inner.to_source(run.source), ..run });
+                continue;
+            }
+            let first = inner.runs.partition_point(|r| r.view.end <= run.source.start);
+            for part in inner.runs.iter().skip(first).take_while(|r| r.view.start < run.source.end) {
+                let start = part.view.start.max(run.source.start);
+                let shared = Span::new(start, part.view.end.min(run.source.end));
+                let view = Span::new(shared.start - run.source.start, shared.end - run.source.start);
+                let (view, source) = (view.shift(run.view.start), inner.to_source(shared));
+                out.runs.push(Run { view, source, even: part.even });
+            }
+        }
+        out
+    }
+
+    /// The text with its line ends as blanks.
+    pub(super) fn on_one_line(self) -> View {
+        let normal = View::of(&self.text).through(&self);
+        View { text: normal.text.replace('\n', " "), ..normal }
+    }
+
+    /// Makes the order of the source, after views were put together in another.
+    pub(super) fn index(&mut self) {
+        let place = |run: &Run| (run.source.start, run.source.end);
+        if !self.runs.is_sorted_by_key(place) {
+            self.by_source = self.runs.clone();
+            self.by_source.sort_by_key(place);
+        }
+    }
+
+    /// Whether there is nothing to read.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// Whether the text ends with a line feed (or is empty).
