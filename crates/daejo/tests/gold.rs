@@ -27,7 +27,7 @@ fn accuracy_on_the_gold_cases_does_not_fall() {
     }
     // A little below what accuracy/ states, so that a change in one case is seen there and a fall is seen here.
     assert!(total.strict.f1() > 0.96, "strict F1 {:.3}", total.strict.f1());
-    assert!(total.null.f1() > 0.90, "null F1 {:.3}", total.null.f1());
+    assert!(total.null.f1() > 0.86, "null F1 {:.3}", total.null.f1());
     assert!(total.divergences.precision() > 0.75, "precision {:.3}", total.divergences.precision());
     assert!(total.divergences.recall() > 0.55, "recall {:.3}", total.divergences.recall());
 }

@@ -226,8 +226,8 @@ pub struct FindingView {
     confidence: String,
     bead: usize,
     sides: String,
-    /// Cut where the strings that were compared differ.
-    message: Vec<(String, bool)>,
+    /// Cut where the strings that were compared differ, and where the language changes.
+    message: Vec<Words>,
     quotes: Vec<QuoteView>,
     romanization: String,
     gloss: Vec<[String; 3]>,
@@ -286,10 +286,24 @@ impl FindingView {
     }
 }
 
-fn message(d: &Divergence) -> Vec<(String, bool)> {
+/// A stretch of a message.
+#[derive(Serialize)]
+struct Words {
+    text: String,
+    differs: bool,
+    korean: bool,
+}
+
+fn message(d: &Divergence) -> Vec<Words> {
     let message = marks::message(d);
-    let runs = message.glyphs.chunk_by(|a, b| a.style == b.style);
-    runs.map(|run| (letters(run), run.first().is_some_and(|g| g.style == DIFFERS))).collect()
+    let korean = |g: &Glyph<'_>| g.text.chars().any(|c| ('가'..='힣').contains(&c));
+    let together = |a: &Glyph<'_>, b: &Glyph<'_>| a.style == b.style && korean(a) == korean(b);
+    let words = |run: &[Glyph<'_>]| Words {
+        text: letters(run),
+        differs: run.first().is_some_and(|g| g.style == DIFFERS),
+        korean: run.first().is_some_and(korean),
+    };
+    message.glyphs.chunk_by(together).map(words).collect()
 }
 
 impl QuoteView {

@@ -8,10 +8,7 @@ const ABBREVIATIONS: &[&str] = &[
     "Asst", "Hon", "Messrs", "Acad", "e.g", "i.e", "v", "Ft", "est",
 ];
 /// Abbreviations that may also close a sentence: only a word that opens one then starts the next.
-const EITHER: &[&str] = &[
-    "Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "a.m", "p.m", "U.S", "U.N", "U.K", "D.C", "U.S.A",
-    "D.P.R.K", "E.U", "R.O.K", "Bros",
-];
+const EITHER: &[&str] = &["Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "Bros"];
 /// Words that open a sentence far more often than they follow an abbreviation.
 const OPENERS: &[&str] = &[
     "The",
@@ -120,7 +117,9 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
         .unwrap_or("");
     let following = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let opener = OPENERS.contains(&following);
-    if EITHER.contains(&word) {
+    // A.D., R.O.C.: initials, each with its stop.
+    let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    if initials || EITHER.contains(&word) {
         return !opener;
     }
     if word == "No" || word == "Nos" {
@@ -146,6 +145,15 @@ mod tests {
             Side::En,
             "The U.S. President left the U.S. The DPRK stayed until 7:30 a.m. on Nov. 23.",
             &["The U.S. President left the U.S.", "The DPRK stayed until 7:30 a.m. on Nov. 23."],
+        );
+        check(
+            Side::En,
+            "The tomb of the kingdom (277 B.C.-A.D. 668) was found. It is of the 5th century A.D. The walls are painted.",
+            &[
+                "The tomb of the kingdom (277 B.C.-A.D. 668) was found.",
+                "It is of the 5th century A.D.",
+                "The walls are painted.",
+            ],
         );
     }
 

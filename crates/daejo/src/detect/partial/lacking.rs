@@ -5,6 +5,7 @@ use super::super::ground::{EnWord, Ground, KoItem, Left};
 use super::super::proper::{is_person, proper_items, proper_runs};
 use super::leftover::Leftover;
 use crate::pair::Side;
+use daejo_lexicon::Class;
 use daejo_lexicon::romanize::KoreanName;
 
 /// So many words or items at most: a name with its office.
@@ -31,7 +32,7 @@ pub(super) fn in_english(ground: &Ground<'_>, left: &Left<'_>, run: &[Leftover<K
 }
 
 /// Whether a word in capitals is left, of which a place may be a part: "the West and East Seas of Korea".
-fn has_capitals(ground: &Ground<'_>, left: &Left<'_>) -> bool {
+pub(super) fn has_capitals(ground: &Ground<'_>, left: &Left<'_>) -> bool {
     left.en.iter().any(|w| w.word > 0 && ground.word(*w).is_some_and(|x| x.capital && !x.figure))
 }
 
@@ -60,7 +61,20 @@ pub(super) fn in_korean(ground: &Ground<'_>, left: &Left<'_>, run: &[Leftover<En
             && l.en.0 == first.of.sentence
             && neighbours(ground, first.of.sentence, l.en.1.end, first.of.word)
     });
-    run.len() <= SHORT && is_name && has_sibling && proper_items(ground, left).len() < names.len()
+    // A place may have other meanings in the lexicon; then nothing that it could be may be left at all.
+    let unmatched = proper_items(ground, left).len() < if is_name { names.len() } else { 1 };
+    let known = || is_place(ground, first.of, last.of);
+    run.len() <= SHORT && has_sibling && unmatched && (is_name || known())
+}
+
+/// Whether the lexicon knows a run of words as a place.
+fn is_place(ground: &Ground<'_>, first: EnWord, last: EnWord) -> bool {
+    let capital = ground.word(first).is_some_and(|w| w.capital);
+    let lexicon = ground.evidence.lexicon;
+    let index = ground.evidence.en.get(first.sentence).map_or(&[][..], |s| &s.index);
+    let here =
+        index.iter().filter(|(_, r)| r.start as usize == first.word && r.end as usize == last.word + 1);
+    capital && here.flat_map(|(r, _)| lexicon.owners(*r)).any(|o| lexicon.class(o) == Class::Place)
 }
 
 /// Whether little but a joint of a list stands between the end of a link and a word.

@@ -59,7 +59,7 @@ pub(super) fn korean(ground: &Ground<'_>) -> Vec<(usize, Stretch)> {
             let spans = run.iter().filter_map(|k| ground.item_place(k.of)).map(|p| p.0);
             let listed = list::in_korean(ground, left, first, last);
             let fact = run.iter().any(|k| is_fact(ground, k.of));
-            let whole = is_thing(ground, first, last);
+            let whole = is_thing(ground, first, last) && !lacking::has_capitals(ground, left);
             let place = Place(spans.reduce(Span::join)?);
             let found = if listed && lacking::in_english(ground, left, &run) {
                 Stretch { place, confidence: NAMED, major: true }
@@ -311,14 +311,13 @@ mod tests {
         let ko = "로씨야와 중국, 이란을 비롯한 많은 나라들이 전람회에 참가하였다.";
         check("Many countries including Russia and China took part in the exhibition.", ko, &["이란"], &[]);
         check("Many countries including Russia, China and Iran took part in the exhibition.", ko, &[], &[]);
-        let seas = "조선서해와 동해에서 바람이 분다.";
-        check("Winds blow in the West and East Seas of Korea.", seas, &[], &[]);
     }
 
     #[test]
     fn a_place_put_into_a_list_is_reported() {
-        let ko = "전람회에는 로씨야와 중국이 참가하였다.";
-        check("Russia, China and Japan took part in the exhibition.", ko, &[], &["Japan"]);
+        let ko = "대표단은 로씨야와 중국을 방문하였다.";
+        check("The delegation visited Russia, China and Japan.", ko, &[], &["Japan"]);
+        check("The delegation visited Russia and China.", ko, &[], &[]);
     }
 
     #[test]
