@@ -1,6 +1,8 @@
 //! What detectors stand on, and what they hand back.
 
 use super::partial::Leftovers;
+use super::slot::Swap;
+use super::tone::Row;
 use crate::align::Bead;
 use crate::card::{Card, Cards};
 use crate::compare::round;
@@ -34,6 +36,10 @@ pub struct Ground<'a> {
     left: Vec<Left<'a>>,
     /// What of each of these is a free rendering and what is left over, once a detector asks for it.
     pub(super) leftovers: OnceLock<Vec<Option<Leftovers>>>,
+    /// Of each bead the charged words; the detector of tone and the ledger read the same ones.
+    pub(super) charged: OnceLock<Vec<Vec<Row>>>,
+    /// Of each bead the slots that two different things fill; for names and for terms.
+    pub(super) swaps: OnceLock<Vec<Vec<Swap>>>,
 }
 
 /// A bead with both sides and what no link explains in it.
@@ -133,6 +139,8 @@ impl<'a> Ground<'a> {
             ratio: 1.0,
             left: Vec::new(),
             leftovers: OnceLock::new(),
+            charged: OnceLock::new(),
+            swaps: OnceLock::new(),
         };
         let full = || beads.iter().filter(|b| !b.is_null());
         let en: f32 = full().map(|b| ground.length(Side::En, &b.en)).sum();

@@ -36,9 +36,8 @@ impl Detector for Name {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for left in ground.left() {
-            let swaps: Vec<Swap> =
-                slot::swaps(ground, left).into_iter().filter(|s| s.is_of_names(ground)).collect();
+        for (left, swaps) in ground.left().iter().zip(slot::all(ground)) {
+            let swaps: Vec<&Swap> = swaps.iter().filter(|s| s.is_of_names(ground)).collect();
             out.extend(swaps.iter().map(|s| s.finding(ground, left, Kind::Name, "the names differ")));
             let mut runs = proper_runs(ground, left);
             runs.retain(|(s, r)| !swaps.iter().any(|w| w.meets(*s, r)));

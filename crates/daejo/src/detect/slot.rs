@@ -10,6 +10,7 @@ use crate::evidence::{Content, Word, homographs};
 use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
 use daejo_lexicon::{Class, EntryId, Lexicon};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// A term and the rendering of another one in its slot.
@@ -152,8 +153,13 @@ const ABROAD: [&str; 3] = ["국제", "세계", "아시아"];
 /// A concept has so many syllables and its rendering so many words: shorter ones have too many synonyms.
 const CONCEPT: (usize, usize) = (5, 2);
 
+/// The swaps of every bead.
+pub(super) fn all<'g>(ground: &'g Ground<'_>) -> &'g [Vec<Swap>] {
+    ground.swaps.get_or_init(|| ground.left().par_iter().map(|left| swaps(ground, left)).collect())
+}
+
 /// The swaps of a bead, in the order of the English.
-pub(super) fn swaps(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Swap> {
+fn swaps(ground: &Ground<'_>, left: &Left<'_>) -> Vec<Swap> {
     let mut out: Vec<Swap> = Vec::new();
     let korean: Vec<String> = left.bead.ko.iter().map(|k| solid(ground.text(Side::Ko, *k))).collect();
     for (sentence, range) in phrases(ground, left) {

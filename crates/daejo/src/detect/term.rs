@@ -16,8 +16,8 @@ impl Detector for Term {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for left in ground.left() {
-            let terms = slot::swaps(ground, left).into_iter().filter(|s| !s.is_of_names(ground));
+        for (left, swaps) in ground.left().iter().zip(slot::all(ground)) {
+            let terms = swaps.iter().filter(|s| !s.is_of_names(ground));
             out.extend(terms.map(|s| s.finding(ground, left, Kind::Term, "another concept")));
         }
     }

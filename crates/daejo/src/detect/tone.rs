@@ -10,6 +10,7 @@ use crate::ledger::{Change, Charge, Ledger, LedgerEntry};
 use crate::pair::{Pair, Side};
 use crate::report::{Kind, Severity};
 use daejo_lexicon::{Class, Entry, EntryId};
+use rayon::prelude::*;
 
 /// Epithets, insults, threats and slogans that the English softens, hardens or leaves out.
 pub(super) struct Tone;
@@ -33,8 +34,7 @@ impl Detector for Tone {
     }
 
     fn check(&self, ground: &Ground<'_>, out: &mut Vec<Finding>) {
-        for left in ground.left() {
-            let rows = rows(ground, left);
+        for (left, rows) in ground.left().iter().zip(all(ground)) {
             let graver = |r: &&Row| r.is_negative() && r.strength.ko <= GRAVE && !r.rendered_freely;
             let lost = rows.iter().filter(graver);
             let (flat, dropped): (Vec<&Row>, Vec<&Row>) =
@@ -42,7 +42,7 @@ impl Detector for Tone {
             // Of those that have nothing in their place only the gravest is told: one phrase may stand for several.
             let gravest = dropped.into_iter().min_by_key(|r| r.strength.ko);
             out.extend(flat.into_iter().chain(gravest).map(|r| r.finding(ground, left)));
-            out.extend(put_in(ground, left, &rows));
+            out.extend(put_in(ground, left, rows));
         }
     }
 }
@@ -66,9 +66,8 @@ fn put_in(ground: &Ground<'_>, left: &Left<'_>, rows: &[Row]) -> Option<Finding>
 /// The ledger of a comparison.
 pub(super) fn ledger(ground: &Ground<'_>) -> Ledger {
     let of = |side: Side, place: Option<Place>| place.map(|p| ground.sources[side].view.to_source(p.0));
-    let entries = ground.left().iter().flat_map(|left| {
-        let rows = rows(ground, left).into_iter();
-        let entry = |row: Row| LedgerEntry {
+    let entries = ground.left().iter().zip(all(ground)).flat_map(|(left, rows)| {
+        let entry = |row: &Row| LedgerEntry {
             bead: left.number,
             kind: row.kind,
             ko: of(Side::Ko, row.ko),
@@ -78,13 +77,18 @@ pub(super) fn ledger(ground: &Ground<'_>) -> Ledger {
             strength: row.strength,
             change: row.change(),
         };
-        rows.map(entry).collect::<Vec<_>>()
+        rows.iter().map(entry).collect::<Vec<_>>()
     });
     Ledger::new(entries.collect())
 }
 
+/// The charged words of every bead.
+fn all<'g>(ground: &'g Ground<'_>) -> &'g [Vec<Row>] {
+    ground.charged.get_or_init(|| ground.left().par_iter().map(|left| rows(ground, left)).collect())
+}
+
 /// A charged word with its rendering.
-struct Row {
+pub(super) struct Row {
     kind: Charge,
     entry: Option<EntryId>,
     ko: Option<Place>,
