@@ -217,12 +217,10 @@ impl<'a> Table<'a> {
 
     /// The words that diverge, long stretches first; not those that are the whole side.
     fn hits(&self, number: usize, bead: &Bead, side: Side) -> Vec<Hit> {
-        let whole = excerpt::spans(self.comparison, bead, side).into_iter().reduce(Span::join);
+        let sentences = excerpt::spans(self.comparison, bead, side);
         let mut hits: Vec<Hit> = Vec::new();
         for (n, d) in label::divergences(self.comparison.report, number) {
-            let Some(span) = excerpt::cited(d, side).filter(|s| whole.is_none_or(|w| !s.contains(w))) else {
-                continue;
-            };
+            let Some(span) = excerpt::part(d, side, &sentences) else { continue };
             match hits.iter_mut().find(|h| h.span == span) {
                 Some(hit) => {
                     hit.numbers.push(n.to_string());

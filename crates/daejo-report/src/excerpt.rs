@@ -22,6 +22,12 @@ pub fn spans(comparison: Comparison<'_>, bead: &Bead, side: Side) -> Vec<Span> {
     numbers.iter().filter_map(|n| sentences.get(*n)).map(|s| s.span).collect()
 }
 
+/// The words of a divergence on one side of its bead, unless they are the whole side: then the bead itself shows it.
+pub fn part(divergence: &Divergence, side: Side, sentences: &[Span]) -> Option<Span> {
+    let whole = sentences.iter().copied().reduce(Span::join);
+    cited(divergence, side).filter(|words| whole.is_none_or(|w| !words.contains(w)))
+}
+
 /// The words of a divergence on one side.
 pub fn cited(divergence: &Divergence, side: Side) -> Option<Span> {
     match side {

@@ -31,9 +31,10 @@ pub fn sign(bead: &Bead) -> (&'static str, Style) {
     }
 }
 
-/// The divergences of a bead with their numbers, from 1 as in the report.
+/// The divergences of a bead with their numbers, from 1 as in the report, which has them in the order of the beads.
 pub fn divergences(report: &Report, bead: usize) -> impl Iterator<Item = (usize, &Divergence)> {
-    (1..).zip(&report.divergences).filter(move |(_, d)| d.bead == bead)
+    let first = report.divergences.partition_point(|d| d.bead < bead);
+    (1..).zip(&report.divergences).skip(first).take_while(move |(_, d)| d.bead == bead)
 }
 
 /// What a person decided: `accepted: the remark`.

@@ -7,7 +7,7 @@
 mod strip;
 mod view;
 
-use crate::{Comparison, Options, Places};
+use crate::{Comparison, Options, Places, label};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -33,15 +33,16 @@ const PARTS: [(&str, &str); 5] = [
 pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let page = Page::new()?;
     let report = comparison.report;
-    let head = Value::from(Serde(Head::new(comparison, options)));
-    page.part("head.html", context! { page => &head, style => safe(STYLE), policy => safe(&policy()) }, out)?;
     let places = Places::new(comparison.sources);
+    let head = Value::from(Serde(Head::new(comparison, &places, options)));
+    page.part("head.html", context! { page => &head, style => safe(STYLE), policy => safe(&policy()) }, out)?;
     for (n, divergence) in (1..).zip(&report.divergences) {
         let finding = Value::from(Serde(FindingView::new(comparison, &places, n, divergence)));
         page.part("finding.html", context! { f => finding }, out)?;
     }
     page.part("middle.html", context! { page => head }, out)?;
-    for ((n, bead), found) in report.beads.iter().enumerate().zip(view::by_bead(report)) {
+    for (n, bead) in report.beads.iter().enumerate() {
+        let found: Vec<_> = label::divergences(report, n).collect();
         let bead = Value::from(Serde(BeadView::new(comparison, n, bead, &found)));
         page.part("bead.html", context! { b => bead }, out)?;
     }

@@ -5,6 +5,7 @@ use crate::style::DIFFERS;
 use crate::{Comparison, Options, Places, clean, excerpt, label, marks, tone};
 use daejo::{Bead, Change, Divergence, Kind, LedgerEntry, Report, Severity, Side, Span, Verdict, detect};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 /// Columns of text around the words that a finding cites.
 const AROUND: usize = 320;
@@ -88,7 +89,7 @@ struct ToneRow {
 }
 
 impl Head {
-    pub fn new(comparison: Comparison<'_>, options: &Options) -> Head {
+    pub fn new(comparison: Comparison<'_>, places: &Places<'_>, options: &Options) -> Head {
         let report = comparison.report;
         let [en, ko] = Side::BOTH.map(|side| DocumentView::new(report, side));
         let title =
@@ -100,7 +101,6 @@ impl Head {
                     label::count(report.summary.unaligned[side], &format!("{} sentence", side.language()))
                 )
             });
-        let places = Places::new(comparison.sources);
         Head {
             title,
             id: id(report),
@@ -131,15 +131,16 @@ impl Head {
     }
 }
 
-/// FNV-1a over the texts of all sentences and the fingerprints.
+/// A digest of the texts of all sentences and of the fingerprints, cut to a name.
 fn id(report: &Report) -> String {
     let texts =
         Side::BOTH.into_iter().flat_map(|side| &report.document(side).sentences).map(|s| s.text.as_str());
-    let parts = texts.chain(report.divergences.iter().map(|d| d.fingerprint.as_str()));
-    let hash = parts
-        .flat_map(|p| p.bytes().chain([0xff]))
-        .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    format!("{hash:016x}")
+    let mut digest = Sha256::new();
+    for part in texts.chain(report.divergences.iter().map(|d| d.fingerprint.as_str())) {
+        digest.update(part);
+        digest.update([0xff]);
+    }
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn kinds(report: &Report) -> Vec<KindView> {
@@ -204,17 +205,6 @@ impl ToneRow {
 
 /// A finding with its number, from 1.
 pub type Numbered<'a> = (usize, &'a Divergence);
-
-/// The findings of each bead.
-pub fn by_bead(report: &Report) -> Vec<Vec<Numbered<'_>>> {
-    let mut out = vec![Vec::new(); report.beads.len()];
-    for (n, divergence) in (1..).zip(&report.divergences) {
-        if let Some(list) = out.get_mut(divergence.bead) {
-            list.push((n, divergence));
-        }
-    }
-    out
-}
 
 /// A finding with its evidence.
 #[derive(Serialize)]
@@ -454,7 +444,9 @@ fn state(bead: &Bead) -> &'static str {
 impl CellView {
     fn new(comparison: Comparison<'_>, bead: &Bead, side: Side, findings: &[Numbered<'_>]) -> CellView {
         let spans = excerpt::spans(comparison, bead, side);
-        let cited = cited(&spans, side, findings);
+        // What is the whole side the row itself shows.
+        let cited: Vec<_> =
+            findings.iter().filter_map(|f| Some((excerpt::part(f.1, side, &spans)?, f))).collect();
         let numbers = if side == Side::En { &bead.en } else { &bead.ko };
         let sentences = numbers.iter().zip(&spans).map(|(n, span)| SentenceView {
             n: *n,
@@ -468,13 +460,6 @@ impl CellView {
             sentences: sentences.collect(),
         }
     }
-}
-
-/// The words that findings cite on one side; not those that are the whole side, which the row itself shows.
-fn cited<'f>(spans: &[Span], side: Side, findings: &'f [Numbered<'f>]) -> Vec<(Span, &'f Numbered<'f>)> {
-    let whole = spans.iter().copied().reduce(Span::join);
-    let words = findings.iter().filter_map(|f| Some((excerpt::cited(f.1, side)?, f)));
-    words.filter(|(span, _)| whole.is_none_or(|w| !span.contains(w))).collect()
 }
 
 /// A sentence cut where links and cited words begin and end.
