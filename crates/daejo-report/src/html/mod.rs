@@ -9,10 +9,12 @@ mod view;
 
 use crate::{Comparison, Options, Places, label};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use daejo::Divergence;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use sha2::{Digest, Sha256};
+use std::cmp::Reverse;
 use std::io::{self, Write};
 use strip::Strip;
 use view::{BeadView, FindingView, Head};
@@ -36,7 +38,9 @@ pub fn render(comparison: Comparison<'_>, options: &Options, out: &mut dyn Write
     let places = Places::new(comparison.sources);
     let head = Value::from(Serde(Head::new(comparison, &places, options)));
     page.part("head.html", context! { page => &head, style => safe(STYLE), policy => safe(&policy()) }, out)?;
-    for (n, divergence) in (1..).zip(&report.divergences) {
+    let mut findings: Vec<(usize, &Divergence)> = (1..).zip(&report.divergences).collect();
+    findings.sort_by_key(|(_, d)| Reverse(d.severity));
+    for (n, divergence) in findings {
         let finding = Value::from(Serde(FindingView::new(comparison, &places, n, divergence)));
         page.part("finding.html", context! { f => finding }, out)?;
     }
